@@ -1,0 +1,43 @@
+# Two commands do everything: `make serve` and `make test`. What is missing is installed by scripts/tools.sh.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve build test check browser budget bench clean tools-build tools-test
+
+PORT ?= 8080
+WITH := scripts/tools.sh with
+STEPS := $(WITH) scripts/steps.sh
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## build the release site and serve it on http://127.0.0.1:8080/ (PORT=n for another port)
+	@$(WITH) node scripts/serve.mjs $(PORT)
+
+test: tools-test ## everything that must hold: check, host tests, build, budget, browser tests
+	@$(STEPS) fmt clippy tests clippy-wasm doc build budget browser
+
+build: tools-build ## the release site in dist/
+	@$(STEPS) build
+
+check: tools-build ## formatting, lints on host and wasm32, documentation; warnings are errors
+	@$(STEPS) fmt clippy clippy-wasm doc
+
+browser: tools-test ## build, then the browser tests alone (ENGINES="chromium firefox webkit", ONLY=words)
+	@$(STEPS) build browser
+
+budget: build ## what the built site weighs; fails when over budget
+	@$(WITH) node scripts/budget.mjs
+
+bench: tools-build ## native benchmarks of the model and the journal
+	@$(WITH) cargo bench --locked
+
+clean: ## remove everything built here (the installed tools stay in their cache)
+	cargo clean
+	rm -rf dist
+
+tools-build:
+	@scripts/tools.sh build
+
+tools-test:
+	@scripts/tools.sh test
