@@ -1,0 +1,135 @@
+//! Every number of the equations, in one place, with its unit and where it comes from.
+//!
+//! Evidence rows (P1, V8 …) are the rows of the evidence tables: P pressures, V volumes, Q flows, I muscle pressure,
+//! S swelling, M published models, T the targets that the fit aims at. *Fitted* means: chosen so that the model meets
+//! the named targets. *Assumption* means: no measured source was found. Rows of postures and activities are with
+//! their types, in [`crate::pump::Posture`] and [`crate::pump::Cycle`].
+
+/// Pressure-volume curve of one compartment: `V0`, `Vm` and `C0` of the equations.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Vein {
+    /// Volume at zero transmural pressure, mL. Above zero.
+    pub unstressed_ml: f64,
+    /// Volume that can be added at any pressure, mL: the curve approaches `unstressed_ml + range_ml`.
+    pub range_ml: f64,
+    /// Compliance at the unstressed volume, mL/mmHg.
+    pub compliance_ml_mmhg: f64,
+}
+
+/// The parameters of one leg. [`Params::REFERENCE`] is the set that meets the targets.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Params {
+    /// Hydrostatic gradient of blood, mmHg per cm of column. P1.
+    pub gradient_mmhg_cm: f64,
+    /// Mean arterial pressure at heart level, mmHg. Textbook value, assumption.
+    pub arterial_mmhg: f64,
+    /// S: veins of the foot and the skin of the lower leg. Fitted (T4, T5); size against Q11 (25 mL).
+    pub superficial: Vein,
+    /// A: paired deep veins along the bones. Fitted (T4, T5).
+    pub axial: Vein,
+    /// M: sinuses inside soleus and gastrocnemius. Fitted (T7, T8, T9); shape V9; the calf as a whole has 2.7 mL/mmHg
+    /// at supine rest against 2.9 of V8.
+    pub sinus: Vein,
+    /// T: popliteal and thigh veins. Assumption on the scale of M3.
+    pub thigh: Vein,
+    /// Pressure scale of collapse, mmHg: how little suction a soft wall withstands. Assumption.
+    pub collapse_mmhg: f64,
+    /// Tissue pressure on the deep veins at rest, mmHg. I4, low end; fitted so that walking settles near published
+    /// values.
+    pub tissue_mmhg: f64,
+    /// Perforators S to A, mmHg s/mL. Fitted (T4); Q12, Q13.
+    pub perforator_resistance: f64,
+    /// Saphenous path S to T, mmHg s/mL. Fitted; Q12.
+    pub saphenous_resistance: f64,
+    /// Outlets of the sinuses M to A, mmHg s/mL. Fitted; the supine path from M to the heart is 2.5 in all against 1.4
+    /// (SD 0.5) of V8.
+    pub sinus_resistance: f64,
+    /// Popliteal path A to T, mmHg s/mL. Fitted (T7).
+    pub popliteal_resistance: f64,
+    /// Femoral and iliac path T to the heart, mmHg s/mL. Fitted.
+    pub thigh_resistance: f64,
+    /// Volume of S at which collapse has halved its conductance, mL. Fitted (T8), form M5.
+    pub superficial_half_ml: f64,
+    /// As above for A, mL.
+    pub axial_half_ml: f64,
+    /// As above for M, mL.
+    pub sinus_half_ml: f64,
+    /// Half width of the pressure band over which a valve opens, mmHg. Numerical: it keeps the flow smooth.
+    pub valve_band_mmhg: f64,
+    /// Reflux law: a valve of competence k leaks `(1-k)^n` of its forward conductance. Fitted (T4, T5, T9 at k = 0.5).
+    pub reflux_exponent: i32,
+    /// Arterial inflow to S at supine rest, mL/s. The calf as a whole has 1.16 against 1.1 of V8 and Q1; S takes 16 %
+    /// against 15 % of Q12.
+    pub superficial_inflow_ml_s: f64,
+    /// Arterial inflow to A at supine rest, mL/s.
+    pub axial_inflow_ml_s: f64,
+    /// Arterial inflow to M at supine rest, mL/s.
+    pub sinus_inflow_ml_s: f64,
+    /// Arterial inflow to T at supine rest, mL/s. Assumption, below Q2.
+    pub thigh_inflow_ml_s: f64,
+    /// Arterial drive at which the inflows above hold, mmHg: arterial less supine venous pressure.
+    pub inflow_drive_mmhg: f64,
+    /// How far hyperaemia raises the deep inflows: they grow by this factor times the level. Fitted; Q2 and Q7 allow
+    /// 5 to 8 mL/s more per leg.
+    pub hyperaemia_gain: f64,
+    /// Rise time of hyperaemia at full drive, s. Q7: there within 15 s.
+    pub hyperaemia_rise_s: f64,
+    /// Fade time of hyperaemia, s. Q9: gone within 60 s; fitted.
+    pub hyperaemia_fade_s: f64,
+    /// Muscle pressure that drives hyperaemia at its full rate, mmHg. I1.
+    pub hyperaemia_drive_mmhg: f64,
+    /// Rise time of muscle pressure towards its target, s. Assumption.
+    pub muscle_rise_s: f64,
+    /// Fall time of muscle pressure, s. Assumption.
+    pub muscle_fall_s: f64,
+    /// Filtration into tissue, mL/s per mmHg of ankle pressure. S1: 2.4 mL/min when sitting.
+    pub filtration_ml_s_mmhg: f64,
+    /// Ankle pressure without net filtration, mmHg. P2.
+    pub filtration_zero_mmhg: f64,
+    /// Time constant of return and lymph, s. S1 with S3.
+    pub lymph_s: f64,
+    /// Share of the filtered fluid that is drawn from S, 0 to 1; M gives the rest. Assumption.
+    pub filtration_superficial_share: f64,
+    /// Share of S that lies under a calf cuff, 0 to 1. Assumption.
+    pub cuff_superficial_share: f64,
+}
+
+impl Params {
+    /// The reference set: every series and every target in the tests was computed with it.
+    pub const REFERENCE: Self = Self {
+        gradient_mmhg_cm: 0.78,
+        arterial_mmhg: 93.0,
+        superficial: Vein { unstressed_ml: 16.0, range_ml: 36.0, compliance_ml_mmhg: 0.09 },
+        axial: Vein { unstressed_ml: 8.0, range_ml: 54.0, compliance_ml_mmhg: 0.26 },
+        sinus: Vein { unstressed_ml: 16.0, range_ml: 106.0, compliance_ml_mmhg: 3.9 },
+        thigh: Vein { unstressed_ml: 60.0, range_ml: 120.0, compliance_ml_mmhg: 3.0 },
+        collapse_mmhg: 2.0,
+        tissue_mmhg: 5.0,
+        perforator_resistance: 6.2,
+        saphenous_resistance: 19.0,
+        sinus_resistance: 0.84,
+        popliteal_resistance: 0.58,
+        thigh_resistance: 0.5,
+        superficial_half_ml: 5.0,
+        axial_half_ml: 5.0,
+        sinus_half_ml: 28.0,
+        valve_band_mmhg: 0.5,
+        reflux_exponent: 2,
+        superficial_inflow_ml_s: 0.18,
+        axial_inflow_ml_s: 0.26,
+        sinus_inflow_ml_s: 0.72,
+        thigh_inflow_ml_s: 2.0,
+        inflow_drive_mmhg: 85.0,
+        hyperaemia_gain: 5.2,
+        hyperaemia_rise_s: 4.0,
+        hyperaemia_fade_s: 11.0,
+        hyperaemia_drive_mmhg: 181.0,
+        muscle_rise_s: 0.08,
+        muscle_fall_s: 0.10,
+        filtration_ml_s_mmhg: 7.5e-4,
+        filtration_zero_mmhg: 7.0,
+        lymph_s: 2400.0,
+        filtration_superficial_share: 0.2,
+        cuff_superficial_share: 0.55,
+    };
+}

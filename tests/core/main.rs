@@ -1,0 +1,7 @@
+//! Tests of the core through its public interface, in one binary.
+
+mod coach;
+mod journal;
+mod pump;
+mod scene;
+mod tidy;

@@ -1,0 +1,9 @@
+//! The calf pump against its reference series, its targets, and the rules that hold for any input.
+
+#![cfg(test)] // always so here; it tells the linter that helpers of tests are tests too
+
+mod data;
+mod reference;
+mod rules;
+mod scenario;
+mod targets;
