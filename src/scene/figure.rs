@@ -1,0 +1,234 @@
+//! The leg as a whole: rest drawing plus pose gives the text of every moving part.
+//!
+//! It holds what a frame can use again (rigged points, centre-lines, lists). It decides nothing about when to
+//! draw; that is the frame's part.
+
+use super::bones;
+use super::cells;
+use super::curve::{Shape, along, spline};
+use super::frame::Texts;
+use super::geometry::{Point, Turn, lerp, unit};
+use super::inputs::{Fills, Inputs};
+use super::muscles::{Fibres, Muscle};
+use super::part::Part;
+use super::pathtext;
+use super::pose::Pose;
+use super::rest;
+use super::vessels::{Vessel, Work};
+use super::warp::{Rigged, point, pose_all, rig};
+use crate::units::within;
+
+/// The leg in its present pose.
+#[derive(Debug)]
+pub(crate) struct Figure {
+    skin: Vec<Rigged>,
+    marks: [Vec<Rigged>; 7],
+    patellar: [Rigged; 3],
+    soleus: Muscle,
+    gastrocnemius: Muscle,
+    achilles: Muscle,
+    flexors: Muscle,
+    deep: Vessel,
+    sinuses: [Vessel; 3],
+    superficial: Vessel,
+    perforator: Vessel,
+    work: Work,
+}
+
+impl Figure {
+    pub(crate) fn new() -> Self {
+        let mut marks = rest::MARKS.map(rig);
+        if let Some(mark) = marks.get_mut(rest::KNEECAP_MARK) {
+            *mark = rest::MARKS
+                .get(rest::KNEECAP_MARK)
+                .into_iter()
+                .flat_map(|m| m.iter())
+                .map(|p| Rigged::riding(point(*p), rest::KNEECAP_FRAME))
+                .collect();
+        }
+        let [cap, middle, shin] = rest::PATELLAR.map(point);
+        Self {
+            skin: rig(rest::SKIN),
+            marks,
+            patellar: [
+                Rigged::riding(cap, rest::KNEECAP_FRAME),
+                Rigged::riding(middle, rest::LIGAMENT_FRAME),
+                Rigged::riding(shin, 2.0),
+            ],
+            soleus: Muscle::new(&rest::SOLEUS),
+            gastrocnemius: Muscle::new(&rest::GASTROCNEMIUS),
+            achilles: Muscle::new(&rest::ACHILLES),
+            flexors: Muscle::new(&rest::FLEXORS),
+            deep: Vessel::new(&rest::DEEP),
+            sinuses: [Vessel::new(&rest::SINUS_LOW), Vessel::new(&rest::SINUS_MID), Vessel::new(&rest::SINUS_HIGH)],
+            superficial: Vessel::new(&rest::SUPERFICIAL),
+            perforator: Vessel::new(&rest::PERFORATOR),
+            work: Work::default(),
+        }
+    }
+
+    /// Everything that follows from the pose alone; lays the centre-lines for the rest.
+    pub(crate) fn draw_pose(&mut self, pose: &Pose, texts: &mut Texts) {
+        self.soleus.pose(pose);
+        self.gastrocnemius.pose(pose);
+        self.achilles.pose(pose);
+        self.flexors.pose(pose);
+        for vessel in vessels_mut(&mut self.deep, &mut self.sinuses, &mut self.superficial, &mut self.perforator) {
+            vessel.pose(pose, &mut self.work);
+        }
+        self.draw_surroundings(pose, texts);
+        self.draw_skin_and_bones(pose, texts);
+        self.draw_muscles(pose, texts);
+    }
+
+    /// The veins' outlines, from centre-lines, fill and squeeze.
+    pub(crate) fn draw_veins(&mut self, fills: &Fills, act: f64, texts: &mut Texts) {
+        for vessel in vessels_mut(&mut self.deep, &mut self.sinuses, &mut self.superficial, &mut self.perforator) {
+            vessel.fill(fills, act);
+        }
+        let Self { deep, sinuses, superficial, perforator, work, .. } = self;
+        texts.put(Part::DeepVein, |out| {
+            deep.tube(work, out);
+            for sinus in sinuses {
+                sinus.tube(work, out);
+            }
+        });
+        texts.put(Part::SuperficialVein, |out| superficial.tube(work, out));
+        texts.put(Part::Perforator, |out| perforator.tube(work, out));
+    }
+
+    /// The leaflets of all valves.
+    pub(crate) fn draw_valves(&self, inputs: &Inputs, texts: &mut Texts) {
+        texts.put(Part::Valves, |out| {
+            self.deep.leaflets(inputs.open.deep, inputs.leak, out);
+            self.superficial.leaflets(inputs.open.superficial, inputs.leak, out);
+            self.perforator.leaflets(inputs.open.perforator, inputs.leak, out);
+        });
+    }
+
+    /// The blood cells of all veins.
+    pub(crate) fn draw_cells(&self, inputs: &Inputs, texts: &mut Texts) {
+        let phases = &inputs.phases;
+        texts.put(Part::Cells, |out| {
+            cells::write(&self.deep, phases.deep, out);
+            cells::write(&self.superficial, phases.superficial, out);
+            cells::write(&self.perforator, phases.perforator, out);
+            for sinus in &self.sinuses {
+                cells::write(sinus, phases.sinus, out);
+            }
+        });
+    }
+
+    fn draw_surroundings(&self, pose: &Pose, texts: &mut Texts) {
+        let upright = 1.0 - pose.lie;
+        texts.put(Part::Floor, |out| opacity(out, upright));
+        texts.put(Part::HeelShadow, |out| opacity(out, 1.0 - 0.7 * unit(pose.mu / 35.0)));
+        texts.put(Part::Bed, |out| opacity(out, pose.lie));
+        texts.put(Part::Seat, |out| opacity(out, pose.sit * upright));
+        texts.put(Part::Ruler, |out| opacity(out, upright));
+        texts.put(Part::Column, |out| {
+            out.push_str("M602 ");
+            pathtext::number(out, pose.to_stage(rest::ANKLE).y);
+            out.push_str("V160M602 141V84");
+        });
+        texts.put(Part::Heart, |out| {
+            out.push_str("translate(");
+            pathtext::pair(out, pose.heart);
+            out.push_str(")rotate(");
+            pathtext::number(out, 90.0 * pose.lie);
+            out.push(')');
+        });
+        texts.put(Part::Lead, |out| self.write_lead(pose, out));
+        texts.put(Part::Root, |out| write_root(pose, out));
+        texts.put(Part::Fade, |out| {
+            bones::write_turn(out, pose.kappa, rest::KNEE);
+            out.push_str("translate(0 ");
+            pathtext::number(out, pose.fade);
+            out.push(')');
+        });
+    }
+
+    fn draw_skin_and_bones(&mut self, pose: &Pose, texts: &mut Texts) {
+        let Self { skin, marks, patellar, work, .. } = self;
+        texts.put(Part::Skin, |out| {
+            work.points.clear();
+            pose_all(skin, pose, &mut work.points);
+            spline(&work.points, Shape::Open, &mut work.pieces);
+            pathtext::open_path(out, &work.pieces);
+        });
+        let shift = pose.kneecap_shift();
+        texts.put(Part::Marks, |out| {
+            for (i, mark) in marks.iter().enumerate() {
+                let with_cap = if i == rest::KNEECAP_MARK { shift } else { Point::default() };
+                work.points.clear();
+                work.points.extend(mark.iter().map(|r| r.posed(pose) + with_cap));
+                spline(&work.points, Shape::Open, &mut work.pieces);
+                pathtext::open_path(out, &work.pieces);
+            }
+        });
+        texts.put(Part::Patellar, |out| {
+            let [cap, middle, shin] = patellar;
+            let line = [cap.posed(pose) + shift, middle.posed(pose), shin.posed(pose)];
+            spline(&line, Shape::Open, &mut work.pieces);
+            pathtext::open_path(out, &work.pieces);
+        });
+        texts.put(Part::ToeBones, |out| bones::write_toes(out, pose));
+        texts.put(Part::SecondToe, |out| bones::write_toes(out, pose));
+        texts.put(Part::FootBones, |out| bones::write_turn(out, -pose.pi, rest::ANKLE));
+        texts.put(Part::Femur, |out| bones::write_turn(out, pose.kappa, rest::KNEE));
+        texts.put(Part::Kneecap, |out| bones::write_kneecap(out, pose));
+    }
+
+    fn draw_muscles(&mut self, pose: &Pose, texts: &mut Texts) {
+        let Self { soleus, gastrocnemius, achilles, flexors, work, .. } = self;
+        let s = pose.shortening();
+        texts.put(Part::Flexors, |out| flexors.belly(work, out));
+        texts.put(Part::GastrocnemiusShape, |out| gastrocnemius.belly(work, out));
+        texts.put(Part::SoleusShape, |out| soleus.belly(work, out));
+        texts.put(Part::Achilles, |out| achilles.belly(work, out));
+        texts.put(Part::VeilEdge, |out| gastrocnemius.front_edge(out));
+        texts.put(Part::SoleusHot, |out| opacity(out, 0.75 * pose.act));
+        let fibres = Fibres { count: 16, origins: (0.15, 7.2), run: lerp(1.35, 0.72, s), bow: -0.05 };
+        texts.put(Part::SoleusFibres, |out| soleus.fibres_back(&fibres, out));
+        let fibres = Fibres { count: 11, origins: (0.9, 7.6), run: lerp(1.5, 0.85, s), bow: 0.05 };
+        texts.put(Part::GastrocnemiusFibres, |out| gastrocnemius.fibres_forward(&fibres, out));
+    }
+
+    /// From the end of the deep vein, where the thigh fades, to the heart.
+    fn write_lead(&self, pose: &Pose, out: &mut String) {
+        let u = within(18.3 - pose.fade / 46.0, 0.0, 18.7);
+        let (end, direction) = along(self.deep.line(), u);
+        let start = pose.to_stage(end);
+        let ahead = pose.root_turn.apply(direction) * pose.lead_reach;
+        let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-15.0, 25.0));
+        pathtext::command(out, 'M', start);
+        pathtext::cubic(out, start + ahead, inlet + pose.lead_pull, inlet);
+    }
+}
+
+fn vessels_mut<'a>(
+    deep: &'a mut Vessel,
+    sinuses: &'a mut [Vessel; 3],
+    superficial: &'a mut Vessel,
+    perforator: &'a mut Vessel,
+) -> [&'a mut Vessel; 6] {
+    let [low, mid, high] = sinuses;
+    [deep, low, mid, high, superficial, perforator]
+}
+
+fn write_root(pose: &Pose, out: &mut String) {
+    let (sin, cos) = pose.root_turn.sin_cos();
+    let (s, c) = (sin * pose.scale, cos * pose.scale);
+    out.push_str("matrix(");
+    for (i, v) in [c, s, -s, c, pose.origin.x, pose.origin.y].into_iter().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        pathtext::fixed(out, v, 4);
+    }
+    out.push(')');
+}
+
+fn opacity(out: &mut String, v: f64) {
+    pathtext::fixed(out, v, 2);
+}

@@ -1,0 +1,228 @@
+//! The magnified valve: a stretch of vein in its muscle, 200 by 200 units, flow upwards.
+//!
+//! Shut leaflets sag like a parachute and meet; open ones lie along their pockets. No cell sits in a shut valve.
+
+use super::curve::{Bezier, Shape, spline};
+use super::geometry::{Point, lerp, smoothstep, unit, wrapped};
+use super::inputs::LensInputs;
+use super::pathtext;
+use crate::units::f64_from_usize;
+
+/// Heights at which the wall is measured, top to bottom.
+const HEIGHTS: [f64; 14] = [-8.0, 20.0, 40.0, 54.0, 66.0, 80.0, 96.0, 110.0, 122.0, 136.0, 152.0, 172.0, 190.0, 208.0];
+/// Height of the leaflet roots.
+const ROOT: f64 = 122.0;
+/// The axis of the vein.
+const AXIS: f64 = 100.0;
+/// Left and right.
+const SIDES: [f64; 2] = [-1.0, 1.0];
+/// Cells on the way through.
+const CELLS: usize = 17;
+/// Where they ride, as a share of the free half-width.
+const LANES: [f64; 8] = [-0.62, 0.1, 0.6, -0.25, 0.38, -0.5, 0.72, -0.05];
+
+/// The valve in its present state.
+#[derive(Debug, Default)]
+pub(crate) struct Lens {
+    /// Half-width before squeeze and pocket.
+    half: f64,
+    act: f64,
+    /// How far the leaflets stand apart, leak included.
+    gape: f64,
+    /// Right leaflet, root to tip.
+    leaflet: [Point; 4],
+    left_wall: Vec<Bezier>,
+    right_wall: Vec<Bezier>,
+    points: Vec<Point>,
+    pieces: Vec<Bezier>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    at: Point,
+    tilt: f64,
+}
+
+impl Lens {
+    /// Lays walls and leaflets; the inputs are clean.
+    pub(crate) fn shape(&mut self, inputs: &LensInputs) {
+        let LensInputs { open, leak, act, fill, .. } = *inputs;
+        self.half = 44.0 * lerp(0.72, 1.0, fill);
+        self.act = act;
+        let g = unit(open + 0.3 * leak * (1.0 - open));
+        self.gape = g;
+        let root = self.half_width(ROOT);
+        self.leaflet = [
+            Point::new(AXIS + root, ROOT),
+            Point::new(AXIS + lerp(root * 0.66, root * 0.94, g), lerp(ROOT + 20.0, ROOT - 16.0, g)),
+            Point::new(AXIS + lerp(1.5 + 3.0 * leak, root * 0.7, g), lerp(ROOT + 16.0, ROOT - 34.0, g)),
+            Point::new(AXIS + lerp(0.9 + 1.2 * leak, root * 0.74, g), lerp(ROOT - 34.0 + 14.0 * leak, ROOT - 58.0, g)),
+        ];
+        let (mut left, mut right) = (std::mem::take(&mut self.left_wall), std::mem::take(&mut self.right_wall));
+        self.wall(-1.0, 0.0, &mut left);
+        self.wall(1.0, 0.0, &mut right);
+        (self.left_wall, self.right_wall) = (left, right);
+    }
+
+    /// Places the cells after `phase` lens heights.
+    pub(crate) fn place_cells(&mut self, phase: f64) {
+        let tip = self.tip();
+        let arc = Bezier { points: self.leaflet };
+        let leaf: [Point; 25] = std::array::from_fn(|i| arc.at(f64_from_usize(i) / 24.0));
+        let mut cells = std::mem::take(&mut self.cells);
+        cells.clear();
+        for (i, lane) in LANES.iter().cycle().take(CELLS).enumerate() {
+            let y = 214.0 - wrapped(f64_from_usize(i) / f64_from_usize(CELLS) + phase, 1.0) * 232.0;
+            let free = self.free(y, tip, &leaf) - 10.0;
+            let in_shut_valve = self.gape < 0.22 && y > tip.y - 9.0 && y < ROOT + 27.0;
+            if free >= 0.5 && !in_shut_valve {
+                let tilt = (f64_from_usize((i * 37) % 7) - 3.0) * 0.9;
+                cells.push(Cell { at: Point::new(AXIS + lane * free, y), tilt });
+            }
+        }
+        self.cells = cells;
+    }
+
+    /// Writes the muscle on both sides.
+    pub(crate) fn write_muscle(&mut self, out: &mut String) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        for (side, edge) in [(-1.0, "L-10 208V-8Z"), (1.0, "L210 208V-8Z")] {
+            self.wall(side, 5.5, &mut pieces);
+            pathtext::open_path(out, &pieces);
+            out.push_str(edge);
+        }
+        self.pieces = pieces;
+    }
+
+    /// Writes the fibres; they flatten as the muscle shortens.
+    pub(crate) fn write_fibres(&self, out: &mut String) {
+        let fall = lerp(26.0, 10.0, self.act);
+        let mut y = -54.0;
+        while y < 230.0 {
+            let x = self.half_width(y) + 11.0;
+            for side in SIDES {
+                pathtext::command(out, 'M', Point::new(AXIS + side * x, y));
+                pathtext::command(out, 'L', Point::new(AXIS + side * 106.0, y + fall * (106.0 - x) / 40.0));
+            }
+            y += 20.0;
+        }
+    }
+
+    /// Writes the inside of the vein: down the left wall, up the right one.
+    pub(crate) fn write_lumen(&self, out: &mut String) {
+        pathtext::open_path(out, &self.left_wall);
+        for (i, Bezier { points: [a, b, c, d] }) in self.right_wall.iter().rev().enumerate() {
+            if i == 0 {
+                pathtext::command(out, 'L', *d);
+                pathtext::cubic(out, *c, *b, *a);
+            } else {
+                pathtext::more(out, *c);
+                pathtext::more(out, *b);
+                pathtext::more(out, *a);
+            }
+        }
+        out.push('Z');
+    }
+
+    /// Writes both walls.
+    pub(crate) fn write_walls(&self, out: &mut String) {
+        pathtext::open_path(out, &self.left_wall);
+        pathtext::open_path(out, &self.right_wall);
+    }
+
+    /// Writes both leaflets, left first.
+    pub(crate) fn write_leaflets(&self, out: &mut String) {
+        for side in SIDES {
+            let [root, b, c, tip] = self.mirrored(side);
+            pathtext::command(out, 'M', root);
+            pathtext::cubic(out, b, c, tip);
+        }
+    }
+
+    /// Writes the pockets: from the tip along the leaflet to its root, then up the inside of the wall.
+    pub(crate) fn write_pockets(&self, out: &mut String) {
+        for side in SIDES {
+            let [root, b, c, tip] = self.mirrored(side);
+            pathtext::command(out, 'M', tip);
+            pathtext::cubic(out, c, b, root);
+            let top = tip.y.min(60.0);
+            let wall = |y: f64| Point::new(AXIS + side * self.half_width(y), y);
+            pathtext::command(out, 'L', wall(ROOT));
+            for y in [108.0, 94.0, 78.0, 64.0, top] {
+                if y >= top {
+                    pathtext::more(out, wall(y));
+                }
+            }
+            out.push('Z');
+        }
+    }
+
+    /// Writes the cells as short strokes, with one resting in each pocket.
+    pub(crate) fn write_cells(&self, out: &mut String) {
+        for Cell { at, tilt } in &self.cells {
+            pathtext::command(out, 'M', *at - Point::new(2.6, *tilt));
+            out.push_str("l5.2 ");
+            pathtext::number(out, 2.0 * tilt);
+        }
+        for side in SIDES {
+            pathtext::command(out, 'M', self.resting(side) - Point::new(2.0, 0.0));
+            out.push_str("l4 1.5");
+        }
+    }
+
+    /// Writes the hollow in the middle of each cell.
+    pub(crate) fn write_dimples(&self, out: &mut String) {
+        for Cell { at, tilt } in &self.cells {
+            pathtext::command(out, 'M', *at - Point::new(1.4, tilt * 0.5));
+            out.push_str("l2.8 ");
+            pathtext::number(out, *tilt);
+        }
+        for side in SIDES {
+            pathtext::command(out, 'M', self.resting(side) + Point::new(-1.0, 0.4));
+            out.push_str("l2 .8");
+        }
+    }
+
+    /// Half-width of the vein: squeezed below the valve, widened to pockets above the roots.
+    fn half_width(&self, y: f64) -> f64 {
+        self.half * (1.0 - 0.42 * self.act * smoothstep(128.0, 196.0, y))
+            + 17.0 * smoothstep(ROOT + 6.0, 98.0, y) * smoothstep(48.0, 84.0, y)
+    }
+
+    /// Half-width that a cell may use: between the leaflets, inside the walls elsewhere.
+    fn free(&self, y: f64, tip: Point, leaf: &[Point]) -> f64 {
+        if y > ROOT + 14.0 || y < tip.y - 26.0 {
+            self.half_width(y)
+        } else if y < tip.y {
+            lerp(tip.x - AXIS, self.half_width(y), smoothstep(tip.y, tip.y - 26.0, y))
+        } else {
+            let nearest = leaf.iter().fold(tip + Point::new(0.0, f64::INFINITY), |best, p| {
+                if (p.y - y).abs() < (best.y - y).abs() { *p } else { best }
+            });
+            nearest.x - AXIS
+        }
+    }
+
+    fn wall(&mut self, side: f64, outward: f64, out: &mut Vec<Bezier>) {
+        let mut points = std::mem::take(&mut self.points);
+        points.clear();
+        points.extend(HEIGHTS.map(|y| Point::new(AXIS + side * (self.half_width(y) + outward), y)));
+        spline(&points, Shape::Open, out);
+        self.points = points;
+    }
+
+    const fn tip(&self) -> Point {
+        let [.., tip] = self.leaflet;
+        tip
+    }
+
+    fn mirrored(&self, side: f64) -> [Point; 4] {
+        self.leaflet.map(|p| Point::new(AXIS + side * (p.x - AXIS), p.y))
+    }
+
+    fn resting(&self, side: f64) -> Point {
+        let y = lerp(100.0, 92.0, self.gape);
+        Point::new(AXIS + side * (self.half_width(y) - 12.0 + 2.0 * self.gape), y)
+    }
+}

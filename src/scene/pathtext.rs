@@ -1,0 +1,144 @@
+//! Numbers and paths as text, written into strings that are used again every frame.
+//!
+//! Fixed-point: a float formatter costs 8 KB in the page and most of a frame. One decimal is a tenth of a
+//! unit, far below a pixel at any size the leg is shown.
+
+use super::curve::Bezier;
+use super::geometry::Point;
+use crate::units::floor_i64;
+
+/// Writes `v` with at most one decimal, no trailing zero; halves round up. NaN writes 0, beyond a hundred million
+/// it is held.
+#[expect(clippy::indexing_slicing, reason = "eleven digits and a point fit twelve places, counted down from the end")]
+pub(crate) fn number(out: &mut String, v: f64) {
+    let tenths = floor_i64(v * 10.0 + 0.5);
+    if tenths < 0 {
+        out.push('-');
+    }
+    let magnitude = u32::try_from(tenths.unsigned_abs()).unwrap_or(1_000_000_000);
+    // Four thousand numbers a frame: one append each, from a buffer filled from the right.
+    let mut buffer = [b'0'; 12];
+    let mut start = buffer.len();
+    let (mut whole, tenth) = (magnitude / 10, magnitude % 10);
+    if tenth > 0 {
+        buffer[start - 1] = ascii(tenth);
+        buffer[start - 2] = b'.';
+        start -= 2;
+    }
+    loop {
+        start -= 1;
+        buffer[start] = ascii(whole % 10);
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    out.push_str(str::from_utf8(&buffer[start..]).unwrap_or("0"));
+}
+
+/// Writes `v` with at most `decimals` of 0..=4 decimals, no trailing zeros.
+pub(crate) fn fixed(out: &mut String, v: f64, decimals: usize) {
+    let scale: u32 = [1, 10, 100, 1_000, 10_000].get(decimals).copied().unwrap_or(10_000);
+    let scaled = floor_i64(v * f64::from(scale) + 0.5);
+    if scaled < 0 {
+        out.push('-');
+    }
+    let magnitude = u32::try_from(scaled.unsigned_abs()).unwrap_or(1_000_000_000);
+    whole(out, magnitude / scale);
+    let (mut fraction, mut unit) = (magnitude % scale, scale / 10);
+    if fraction > 0 {
+        out.push('.');
+    }
+    while fraction > 0 {
+        digit(out, fraction / unit);
+        fraction %= unit;
+        unit /= 10;
+    }
+}
+
+fn whole(out: &mut String, n: u32) {
+    if n >= 10 {
+        whole(out, n / 10);
+    }
+    digit(out, n % 10);
+}
+
+fn digit(out: &mut String, d: u32) {
+    out.push(char::from(ascii(d)));
+}
+
+fn ascii(d: u32) -> u8 {
+    b'0' + u8::try_from(d).unwrap_or(0)
+}
+
+/// Writes `x y`.
+pub(crate) fn pair(out: &mut String, p: Point) {
+    number(out, p.x);
+    out.push(' ');
+    number(out, p.y);
+}
+
+/// Writes a command letter and its point.
+pub(crate) fn command(out: &mut String, letter: char, p: Point) {
+    out.push(letter);
+    pair(out, p);
+}
+
+/// Writes the three points of a cubic Bezier after its start.
+pub(crate) fn cubic(out: &mut String, b: Point, c: Point, d: Point) {
+    command(out, 'C', b);
+    more(out, c);
+    more(out, d);
+}
+
+/// Writes one more point of a running command.
+pub(crate) fn more(out: &mut String, p: Point) {
+    out.push(' ');
+    pair(out, p);
+}
+
+/// Writes an open curve from its start. An empty curve writes nothing.
+pub(crate) fn open_path(out: &mut String, pieces: &[Bezier]) {
+    let mut rest = pieces.iter();
+    if let Some(Bezier { points: [a, b, c, d] }) = rest.next() {
+        command(out, 'M', *a);
+        cubic(out, *b, *c, *d);
+    }
+    for Bezier { points: [_, b, c, d] } in rest {
+        more(out, *b);
+        more(out, *c);
+        more(out, *d);
+    }
+}
+
+/// Writes a closed curve.
+pub(crate) fn closed_path(out: &mut String, pieces: &[Bezier]) {
+    open_path(out, pieces);
+    out.push('Z');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(v: f64, decimals: usize) -> String {
+        let mut out = String::new();
+        fixed(&mut out, v, decimals);
+        out
+    }
+
+    #[test]
+    fn numbers_are_as_short_as_they_can_be() {
+        let written = [0.0, -0.04, 0.95, -0.05, -0.06, 12.0, -301.26, 1e-9].map(|v| text(v, 1));
+        assert_eq!(written, ["0", "0", "1", "0", "-0.1", "12", "-301.3", "0"], "one decimal, halves up");
+        assert_eq!([text(0.05, 2), text(-1.8, 2), text(0.94906, 4)], ["0.05", "-1.8", "0.9491"], "more decimals");
+    }
+
+    #[test]
+    fn what_is_not_a_number_still_writes_a_number() {
+        assert_eq!(text(f64::NAN, 1), "0", "NaN");
+        for v in [f64::INFINITY, f64::NEG_INFINITY, 1e300] {
+            assert!(text(v, 1).parse::<f64>().unwrap().is_finite(), "{v}");
+        }
+    }
+}

@@ -1,0 +1,556 @@
+//! The drawn leg: equal to the reference drawing, and sound at any input.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail by panicking, like the tests they serve"
+)]
+
+use proptest::prelude::*;
+use serde_json::Value;
+use soleus_pump::pump::Posture;
+use soleus_pump::scene::{
+    BALL_ON_FLOOR, FIGURE_X, Fills, Frame, Inputs, Layout, LensInputs, Openings, Part, Phases, Place, Point, Pose,
+    STAGE_HEIGHT, STAGE_WIDTH, warp,
+};
+use std::collections::BTreeSet;
+
+// ---- the reference drawing ----------------------------------------------------------------------------------------
+
+/// Five states of the original drawing program with their exact output.
+const GOLDEN: &str = include_str!("../leg/golden.json");
+
+#[test]
+fn five_reference_states_are_drawn_to_the_letter() {
+    let golden: Value = serde_json::from_str(GOLDEN).unwrap();
+    let states = golden.as_array().unwrap();
+    assert_eq!(states.len(), 5, "states");
+    // One frame for all of them: what is left of an earlier state must not show.
+    let mut frame = Frame::new();
+    for golden in states {
+        let inputs = golden_inputs(&golden["state"]);
+        frame.draw(&inputs);
+        let name = golden["state"].to_string();
+        let pose = Pose::of(&inputs);
+        for (key, ours) in [
+            ("pi", pose.pi),
+            ("mu", pose.mu),
+            ("kappa", pose.kappa),
+            ("rho", pose.rho),
+            ("slide", pose.slide),
+            ("bulge", pose.bulge),
+        ] {
+            let theirs = golden[key].as_f64().unwrap();
+            assert!((ours - theirs).abs() < 1e-6, "{name} {key}: {ours} for {theirs}");
+        }
+        let lens = &golden["lens"];
+        for (part, expected) in [
+            (Part::Root, text(golden, "root")),
+            (Part::Skin, text(golden, "skin")),
+            (Part::SoleusShape, text(golden, "soleus")),
+            (Part::Achilles, text(golden, "achilles")),
+            (Part::DeepVein, text(golden, "deep")),
+            (Part::SuperficialVein, text(golden, "gsv")),
+            (Part::Valves, text(golden, "valves")),
+            (Part::LensLumen, text(lens, "lumen")),
+            (Part::LensWalls, text(lens, "wallL") + &text(lens, "wallR")),
+            (Part::LensLeaflets, text(lens, "leaf")),
+            (Part::LensPockets, text(lens, "pocket")),
+            (Part::LensCells, text(lens, "cells")),
+            (Part::LensDimples, text(lens, "dimples")),
+            (Part::LensMuscle, text(lens, "musL") + &text(lens, "musR")),
+            (Part::LensFibres, text(lens, "fib")),
+        ] {
+            assert_eq!(frame.value(part), expected, "{name}: {}", part.name());
+        }
+    }
+}
+
+fn text(from: &Value, key: &str) -> String {
+    from[key].as_str().unwrap().to_owned()
+}
+
+fn golden_inputs(state: &Value) -> Inputs {
+    let get = |key: &str| state[key].as_f64().unwrap_or(0.0);
+    let (open, leak, act) = (get("valve"), get("leak"), get("act"));
+    Inputs {
+        lift: get("lift"),
+        act,
+        sit: get("sit"),
+        lie: get("lie"),
+        fill: state["fill"]["all"].as_f64().map_or_else(Fills::default, Fills::all),
+        open: Openings { deep: open, superficial: open, perforator: open },
+        leak,
+        lens: LensInputs { open, leak, act, ..LensInputs::default() },
+        ..Inputs::default()
+    }
+}
+
+// ---- the sweep: what must never happen at any input ----------------------------------------------------------------
+
+#[test]
+fn every_resting_posture_is_sound_from_heel_down_to_heel_up() {
+    for tenth in 0..=10 {
+        let t = f64::from(tenth) / 10.0;
+        for act in [0.0, 0.5, 1.0] {
+            for fill in [0.0, 0.5, 1.0] {
+                check_sound(&pose_of(t, act, 0.0, 0.0, fill));
+            }
+            for lift in [0.0, 0.5, 1.0] {
+                check_sound(&pose_of(lift, act, t, 0.0, if act > 0.0 { 0.2 } else { 1.0 }));
+                check_sound(&pose_of(lift, act, 0.0, t, 0.7));
+                check_sound(&pose_of(lift, act, 1.0, t, 0.7));
+            }
+        }
+    }
+}
+
+#[test]
+fn neighbouring_veins_may_be_full_and_empty() {
+    for (a, b) in [(0.0, 1.0), (1.0, 0.0)] {
+        let fill = Fills { foot: a, low: b, mid: a, up: b, pop: a, sin1: b, sin2: a, sin3: b, gsv: a, perf: b };
+        for act in [0.0, 0.5, 1.0] {
+            check_sound(&Inputs { lift: 0.5, act, fill, ..Inputs::default() });
+        }
+    }
+}
+
+fn pose_of(lift: f64, act: f64, sit: f64, lie: f64, fill: f64) -> Inputs {
+    Inputs { lift, act, sit, lie, fill: Fills::all(fill), ..Inputs::default() }
+}
+
+fn share() -> impl Strategy<Value = f64> {
+    prop_oneof![1 => Just(0.0), 1 => Just(1.0), 6 => 0.0..=1.0]
+}
+
+fn fills() -> impl Strategy<Value = Fills> {
+    prop::array::uniform10(share()).prop_map(|[foot, low, mid, up, pop, sin1, sin2, sin3, gsv, perf]| Fills {
+        foot,
+        low,
+        mid,
+        up,
+        pop,
+        sin1,
+        sin2,
+        sin3,
+        gsv,
+        perf,
+    })
+}
+
+prop_compose! {
+    fn lens()(open in share(), leak in share(), act in share(), fill in share(), phase in -3.0..3.0) -> LensInputs {
+        LensInputs { open, leak, act, fill, phase }
+    }
+}
+
+prop_compose! {
+    fn any_state()(
+        (lift, act, sit, lie) in (share(), share(), share(), share()),
+        fill in fills(),
+        (deep, superficial, perforator, leak) in (share(), share(), share(), share()),
+        (d, s, p, n) in (-900.0..900.0, -900.0..900.0, -900.0..900.0, -900.0..900.0),
+        pressure_mmhg in prop::array::uniform4(-20.0..140.0),
+        lens in lens(),
+    ) -> Inputs {
+        Inputs {
+            lift, act, sit, lie, fill, leak, pressure_mmhg, lens, squeeze: None, layout: Layout::Portrait,
+            open: Openings { deep, superficial, perforator },
+            phases: Phases { deep: d, superficial: s, perforator: p, sinus: n },
+        }
+    }
+}
+
+/// Any number at all, with the ones that are none.
+fn wild() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::NEG_INFINITY),
+        Just(f64::MAX),
+        Just(f64::MIN_POSITIVE),
+        Just(-0.0),
+        prop::num::f64::ANY,
+        -2.0..2.0,
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_state_is_sound(inputs in any_state()) {
+        check_sound(&inputs);
+    }
+
+    #[test]
+    fn lens_leaflets_and_walls_never_cross(lens in lens()) {
+        let mut frame = Frame::new();
+        frame.draw(&Inputs { lens, ..Inputs::default() });
+        let leaflets = outlines(frame.value(Part::LensLeaflets));
+        prop_assert_eq!(leaflets.len(), 2);
+        prop_assert!(!lines_cross(&leaflets[0].points, &leaflets[1].points), "leaflets of {:?}", lens);
+        let walls = outlines(frame.value(Part::LensWalls));
+        for (wall, leaflet) in walls.iter().zip(&leaflets) {
+            prop_assert!(!lines_cross(&wall.points, &leaflet.points[1..]), "leaflet through its wall, {:?}", lens);
+        }
+        prop_assert!(!lines_cross(&walls[0].points, &walls[1].points), "walls of {:?}", lens);
+    }
+
+    #[test]
+    fn numbers_that_are_none_draw_a_finite_leg(w in prop::array::uniform32(wild())) {
+        let inputs = Inputs {
+            lift: w[0], act: w[1], sit: w[2], lie: w[3], squeeze: None, layout: Layout::Portrait,
+            fill: Fills { foot: w[4], low: w[5], mid: w[6], up: w[7], pop: w[8],
+                sin1: w[9], sin2: w[10], sin3: w[11], gsv: w[12], perf: w[13] },
+            open: Openings { deep: w[14], superficial: w[15], perforator: w[16] },
+            leak: w[17],
+            phases: Phases { deep: w[18], superficial: w[19], perforator: w[20], sinus: w[21] },
+            pressure_mmhg: [w[22], w[23], w[24], w[25]],
+            lens: LensInputs { open: w[26], leak: w[27], act: w[28], fill: w[29], phase: w[30] },
+        };
+        let mut frame = Frame::new();
+        frame.draw(&inputs);
+        for part in Part::ALL {
+            for n in numbers(frame.value(part)) {
+                prop_assert!(n.abs() < 3000.0, "{} holds {n}", part.name());
+            }
+        }
+        frame.draw(&inputs);
+        prop_assert_eq!(frame.changed().count(), 0, "not a number is the same not-a-number the next time");
+    }
+
+    #[test]
+    fn a_picture_does_not_depend_on_the_one_before(a in any_state(), b in any_state()) {
+        // Each of these changes one group only, so a group wrongly skipped shows.
+        let steps = [
+            a.clone(),
+            Inputs { phases: b.phases, ..a.clone() },
+            Inputs { open: b.open, ..a.clone() },
+            Inputs { leak: b.leak, ..a.clone() },
+            Inputs { fill: b.fill, ..a.clone() },
+            Inputs { pressure_mmhg: b.pressure_mmhg, ..a.clone() },
+            Inputs { lens: b.lens, ..a.clone() },
+            Inputs { lens: LensInputs { phase: b.lens.phase, ..a.lens }, ..a.clone() },
+            Inputs { act: b.act, ..a.clone() },
+            Inputs { lift: b.lift, ..a.clone() },
+            Inputs { sit: b.sit, ..a.clone() },
+            Inputs { lie: b.lie, ..a },
+            b,
+        ];
+        let mut frame = Frame::new();
+        for inputs in steps {
+            let before = Part::ALL.map(|p| frame.value(p).to_owned());
+            frame.draw(&inputs);
+            let mut fresh = Frame::new();
+            fresh.draw(&inputs);
+            let changed: Vec<Part> = frame.changed().collect();
+            for (part, before) in Part::ALL.into_iter().zip(before) {
+                prop_assert_eq!(frame.value(part), fresh.value(part), "{} is stale", part.name());
+                prop_assert_eq!(changed.contains(&part), frame.value(part) != before, "{}", part.name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_ball_of_the_foot_never_leaves_its_place_on_the_floor(lift in share(), act in share(), sit in share()) {
+        let pose = Pose::new(lift, act, sit, 0.0);
+        let ball = pose.to_stage(warp(BALL, &pose));
+        prop_assert!(ball.distance(BALL_ON_FLOOR) < 1e-9, "{ball:?}");
+    }
+
+    #[test]
+    fn the_toes_stay_on_the_floor_while_standing(lift in share(), act in share()) {
+        let (flat, raised) = (Pose::new(0.0, 0.0, 0.0, 0.0), Pose::new(lift, act, 0.0, 0.0));
+        let sole = Point::new(107.0, 945.0);
+        let sinks = raised.to_stage(warp(sole, &raised)).y - flat.to_stage(warp(sole, &flat)).y;
+        prop_assert!(sinks.abs() < 1e-9, "by {sinks}");
+    }
+}
+
+const BALL: Point = Point::new(186.0, 918.0);
+
+/// Self-intersection, parts outside the skin, folds of the warp, crossing leaflets.
+fn check_sound(inputs: &Inputs) {
+    let mut frame = Frame::new();
+    frame.draw(inputs);
+    let parts = [
+        Part::Skin,
+        Part::SoleusShape,
+        Part::GastrocnemiusShape,
+        Part::Achilles,
+        Part::Flexors,
+        Part::DeepVein,
+        Part::SuperficialVein,
+        Part::Perforator,
+    ];
+    let skin = outlines(frame.value(Part::Skin)).remove(0);
+    for part in parts {
+        for (i, line) in outlines(frame.value(part)).iter().enumerate() {
+            if let Some(at) = line.crosses_itself() {
+                panic!("{} {i} crosses itself at {at:?}: {inputs:?}", part.name());
+            }
+            let may_touch = part == Part::Skin || part == Part::Perforator;
+            if !may_touch && let Some(out) = line.points.iter().find(|p| !skin.contains(**p)) {
+                panic!("{} {i} is outside the skin at {out:?}: {inputs:?}", part.name());
+            }
+        }
+    }
+    let valves = outlines(frame.value(Part::Valves));
+    assert_eq!(valves.len(), 18, "two leaflets for each of nine valves");
+    for pair in valves.chunks(2) {
+        assert!(!lines_cross(&pair[0].points, &pair[1].points), "leaflets cross: {inputs:?}");
+    }
+    check_no_fold(&Pose::of(inputs));
+}
+
+/// Small triangles of the calf and ankle keep their orientation (the knee crease is allowed to close).
+fn check_no_fold(pose: &Pose) {
+    for y in (330..900).step_by(12) {
+        for x in (300..470).step_by(10) {
+            let (x, y) = (f64::from(x), f64::from(y));
+            let [a, b, c] = [(x, y), (x + 2.0, y), (x, y + 2.0)].map(|(x, y)| warp(Point::new(x, y), pose));
+            let area = cross(b - a, c - a) / 4.0;
+            assert!(area > 0.12, "the warp folds at {x} {y} ({area}): {pose:?}");
+        }
+    }
+}
+
+// ---- what moves and what does not ---------------------------------------------------------------------------------
+
+#[test]
+fn drawing_the_same_inputs_twice_changes_nothing() {
+    let inputs = Inputs { layout: Layout::Stage(Posture::Standing), ..Inputs::default() };
+    let mut frame = Frame::new();
+    frame.draw(&inputs);
+    assert_eq!(frame.changed().count(), Part::ALL.len(), "the first draw fills every part");
+    frame.draw(&inputs);
+    assert_eq!(frame.changed().count(), 0, "the second none");
+}
+
+#[test]
+fn cells_stand_still_when_nothing_flows() {
+    let mut frame = Frame::new();
+    let still = Inputs { phases: Phases { deep: 5.0, ..Phases::default() }, ..Inputs::default() };
+    frame.draw(&still);
+    frame.draw(&Inputs { open: Openings { deep: 1.0, ..Openings::default() }, pressure_mmhg: [20.0; 4], ..still });
+    let changed: Vec<Part> = frame.changed().collect();
+    assert!(changed.contains(&Part::Valves) && changed.contains(&Part::PressureAnkle), "{changed:?}");
+    assert!(!changed.contains(&Part::Cells), "cells moved without flow");
+}
+
+#[test]
+fn flowing_blood_moves_the_cells_and_nothing_else() {
+    let mut frame = Frame::new();
+    frame.draw(&Inputs::default());
+    frame.draw(&Inputs { phases: Phases { superficial: 1.0, ..Phases::default() }, ..Inputs::default() });
+    assert_eq!(frame.changed().collect::<Vec<_>>(), [Part::Cells], "one path for all of them");
+}
+
+#[test]
+fn cells_travel_as_far_as_the_blood_and_back_through_a_leak() {
+    let cells_at = |deep: f64| {
+        let mut frame = Frame::new();
+        frame.draw(&Inputs { phases: Phases { deep, ..Phases::default() }, ..Inputs::default() });
+        points(frame.value(Part::Cells))
+    };
+    // The 10th cell is in the straight part of the deep vein in the calf; up is less y.
+    let (here, ahead, back) = (cells_at(12.0)[20], cells_at(16.0)[20], cells_at(8.0)[20]);
+    assert!((here.distance(ahead) - 4.0).abs() < 0.5, "moves 4 units: {here:?} {ahead:?}");
+    assert!(ahead.y < here.y && here.y < back.y, "towards the heart, and back: {ahead:?} {here:?} {back:?}");
+}
+
+#[test]
+fn the_stream_has_no_seam() {
+    // One step across the point where a cell leaves at the top and the next enters: all cells in between move by
+    // that step, none jumps to another lane.
+    let cells_at = |deep: f64| {
+        let mut frame = Frame::new();
+        frame.draw(&Inputs { phases: Phases { deep, ..Phases::default() }, ..Inputs::default() });
+        points(frame.value(Part::Cells))
+    };
+    for round in [-6.0, -1.0, 0.0, 1.0, 5.0, 6.0] {
+        let (before, after) = (cells_at(round * 24.0 - 0.5), cells_at(round * 24.0 + 0.5));
+        let lost = before.iter().filter(|b| after.iter().all(|a| a.distance(**b) > 2.5)).count();
+        assert!(lost <= 1, "{lost} cells jumped at round {round}");
+    }
+}
+
+#[test]
+fn a_contracting_muscle_narrows_the_veins_inside_it_alone() {
+    let veins = |act: f64| {
+        let mut frame = Frame::new();
+        // Without the change of pose that activation brings, width would be the only difference: compare areas.
+        frame.draw(&Inputs { act, ..Inputs::default() });
+        [Part::DeepVein, Part::SuperficialVein].map(|p| outlines(frame.value(p)).iter().map(Outline::area).sum::<f64>())
+    };
+    let ([deep, superficial], [deep_squeezed, superficial_squeezed]) = (veins(0.0), veins(1.0));
+    assert!(deep_squeezed < 0.85 * deep, "{deep_squeezed} of {deep}");
+    assert!((superficial_squeezed / superficial - 1.0).abs() < 0.02, "{superficial_squeezed} of {superficial}");
+}
+
+#[test]
+fn pressure_shows_between_nothing_and_a_hundred() {
+    let mut frame = Frame::new();
+    frame.draw(&Inputs { pressure_mmhg: [-5.0, 25.0, 100.0, 180.0], ..Inputs::default() });
+    let shown = [Part::PressureAnkle, Part::PressureLowCalf, Part::PressureUpperCalf, Part::PressurePopliteal];
+    assert_eq!(shown.map(|p| frame.value(p).to_owned()), ["0", "0.25", "1", "1"], "share of the high colour");
+}
+
+// ---- names and places ---------------------------------------------------------------------------------------------
+
+/// The standing markup.
+const MARKUP: &str = concat!(include_str!("../../src/scene/art/leg.svg"), include_str!("../../src/scene/art/lens.svg"));
+
+#[test]
+fn every_moving_attribute_has_one_element_and_one_writer() {
+    let names: BTreeSet<&str> = Part::ALL.iter().map(|p| p.name()).collect();
+    assert_eq!(names.len(), Part::ALL.len(), "names are unique");
+    let in_markup: Vec<&str> = MARKUP.split("data-part=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(in_markup.len(), Part::ALL.len(), "one element for each part");
+    assert_eq!(in_markup.iter().copied().collect::<BTreeSet<_>>(), names, "the same names");
+    for part in Part::ALL {
+        let tag = MARKUP
+            .split('<')
+            .find(|tag| tag.contains(&format!("data-part=\"{}\"", part.name())))
+            .and_then(|tag| tag.split('>').next())
+            .map(|tag| tag.split_whitespace().collect::<Vec<_>>().join(" "))
+            .unwrap();
+        assert!(!tag.contains(&format!(" {}=", part.attribute())), "{} has a second writer: {tag}", part.name());
+    }
+}
+
+#[test]
+fn the_markup_has_no_inline_style() {
+    let styled: Vec<&str> = MARKUP
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .filter(|line| line.contains("style=") || line.contains("<style"))
+        .collect();
+    assert!(styled.is_empty(), "a strict content policy would drop {styled:?}");
+}
+
+#[test]
+fn names_keep_the_distance_of_targets_and_stay_on_the_stage() {
+    // 24 pixels apart is the least for a target; the drawing is 0.27 pixels a unit on the narrowest phone.
+    for posture in Posture::ALL {
+        for (n, a) in Place::ALL.into_iter().enumerate() {
+            let at = a.label(posture).point;
+            assert!(at.x > -FIGURE_X && at.x + FIGURE_X < STAGE_WIDTH && at.y > 0.0 && at.y < STAGE_HEIGHT, "{a:?}");
+            for b in &Place::ALL[..n] {
+                let far = at.distance(b.label(posture).point);
+                assert!(far >= 24.0 / 0.27, "{a:?} and {b:?} are {far} units apart {posture:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn leaders_end_in_the_leg_and_start_beside_it() {
+    for (sit, lie, posture) in
+        [(0.0, 0.0, Posture::Standing), (1.0, 0.0, Posture::Sitting), (0.0, 1.0, Posture::Supine)]
+    {
+        let inputs = Inputs { layout: Layout::Stage(posture), ..pose_of(0.6, 0.6, sit, lie, 0.7) };
+        let pose = Pose::of(&inputs);
+        let mut frame = Frame::new();
+        frame.draw(&inputs);
+        let mut skin = outlines(frame.value(Part::Skin)).remove(0);
+        skin.points = skin.points.iter().map(|p| pose.to_stage(*p)).collect();
+        let leaders = [frame.value(Part::Leaders), frame.value(Part::LeadersMore)].concat();
+        let ends: Vec<f64> = numbers(&leaders).collect();
+        assert_eq!(ends.len(), 4 * Place::ALL.len(), "a line for each name");
+        for line in ends.chunks(4) {
+            assert!(!skin.contains(Point::new(line[0], line[1])), "{line:?} starts beside the leg {posture:?}");
+            assert!(skin.contains(Point::new(line[2], line[3])), "{line:?} ends in the leg {posture:?}");
+        }
+    }
+}
+
+// ---- path text back to lines --------------------------------------------------------------------------------------
+
+#[derive(Debug)]
+struct Outline {
+    points: Vec<Point>,
+    closed: bool,
+}
+
+impl Outline {
+    fn sides(&self) -> Vec<(Point, Point)> {
+        let last = if self.closed { Some((self.points[self.points.len() - 1], self.points[0])) } else { None };
+        self.points.windows(2).map(|w| (w[0], w[1])).chain(last).collect()
+    }
+
+    fn crosses_itself(&self) -> Option<Point> {
+        let sides = self.sides();
+        let n = sides.len();
+        (0..n).find_map(|i| {
+            (i + 2..n)
+                .filter(|j| !(self.closed && i == 0 && *j == n - 1))
+                .any(|j| segments_cross(sides[i], sides[j]))
+                .then_some(sides[i].0)
+        })
+    }
+
+    /// Whether the point is inside, by the even-odd rule; an open outline is closed by a straight line.
+    fn contains(&self, p: Point) -> bool {
+        let ends = (self.points[self.points.len() - 1], self.points[0]);
+        let crossed = self
+            .points
+            .windows(2)
+            .map(|w| (w[0], w[1]))
+            .chain([ends])
+            .filter(|(a, b)| (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x);
+        crossed.count() % 2 == 1
+    }
+
+    fn area(&self) -> f64 {
+        (self.sides().iter().map(|(a, b)| cross(*a, *b)).sum::<f64>() / 2.0).abs()
+    }
+}
+
+/// Sub-paths of absolute `M`, `C` and `Z`, six steps to a Bezier.
+fn outlines(path: &str) -> Vec<Outline> {
+    path.split('M').filter(|sub| sub.contains('C')).map(outline).collect()
+}
+
+fn outline(sub: &str) -> Outline {
+    let p = points(sub.split('L').next().unwrap());
+    let mut out = vec![p[0]];
+    for piece in p[1..].chunks_exact(3) {
+        let a = out[out.len() - 1];
+        let [b, c, d] = [piece[0], piece[1], piece[2]];
+        out.extend((1..=6).map(|k| {
+            let t = f64::from(k) / 6.0;
+            let u = 1.0 - t;
+            a * (u * u * u) + b * (3.0 * u * u * t) + c * (3.0 * u * t * t) + d * (t * t * t)
+        }));
+    }
+    Outline { points: out, closed: sub.ends_with('Z') }
+}
+
+fn points(path: &str) -> Vec<Point> {
+    let only = path.replace("h0", " ");
+    let n: Vec<f64> = numbers(&only).collect();
+    n.chunks_exact(2).map(|w| Point::new(w[0], w[1])).collect()
+}
+
+/// All numbers of an attribute; panics on what looks like one and is none.
+fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
+    assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    text.split(|c: char| c != '-' && c != '.' && !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
+        .map(move |n| n.parse().unwrap_or_else(|_| panic!("{n} in {text}")))
+}
+
+fn lines_cross(a: &[Point], b: &[Point]) -> bool {
+    a.windows(2).any(|s| b.windows(2).any(|t| segments_cross((s[0], s[1]), (t[0], t[1]))))
+}
+
+fn segments_cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
+    let side = |p: Point, q: Point, r: Point| cross(q - p, r - p);
+    side(a, b, c) * side(a, b, d) < -1e-9 && side(c, d, a) * side(c, d, b) < -1e-9
+}
+
+fn cross(a: Point, b: Point) -> f64 {
+    a.x * b.y - a.y * b.x
+}
