@@ -1,0 +1,71 @@
+//! Plans to start from, each with where its numbers come from.
+//!
+//! No dose has been compared with another in a trial, so a source here says "who hands this out", not "this works
+//! best". The ids are stored with the reader's choice: add, never rename.
+
+use super::Plan;
+
+/// A named plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preset {
+    /// Stable id: lower-case letters, digits and hyphens. Names for people are messages found by this id.
+    pub id: &'static str,
+    /// The plan.
+    pub plan: Plan,
+    /// Where the numbers come from, in English, for the sources panel.
+    pub source: &'static str,
+}
+
+/// The presets in the order of the menu; the first is the default.
+pub const PRESETS: [Preset; 4] = [
+    Preset {
+        id: "default",
+        plan: Plan::DEFAULT,
+        source: "House default inside the usual advice of a 3 to 5 second hold and 10 to 20 reps; no trial tested \
+                 this exact dose.",
+    },
+    Preset {
+        id: "gentle",
+        plan: Plan::preset([50, 30, 50, 50, 20], 10, 1, 0),
+        source: "Patient leaflets: hold for a count of five, lower slowly, ten times.",
+    },
+    Preset {
+        id: "three-up-three-down",
+        plan: Plan::preset([50, 30, 0, 30, 10], 10, 2, 600),
+        source: "Patient leaflets: three seconds up, three seconds down. Reps and sets are ours.",
+    },
+    Preset {
+        id: "podiatry",
+        plan: Plan::preset([50, 10, 20, 20, 10], 10, 3, 600),
+        source: "Podiatry leaflets: hold for two seconds, three sets of ten. Tempo and rest are ours.",
+    },
+];
+
+/// The preset of an id; none for an id that this version does not know.
+pub fn preset(id: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_is_a_valid_plan_with_an_id_of_its_own_and_a_source() {
+        for (n, preset) in PRESETS.iter().enumerate() {
+            assert_eq!(Plan::checked(*preset.plan), Ok(preset.plan), "{}", preset.id);
+            assert!(PRESETS.iter().skip(n + 1).all(|other| other.id != preset.id), "{} twice", preset.id);
+            assert!(!preset.source.is_empty(), "{} has no source", preset.id);
+        }
+    }
+
+    #[test]
+    fn the_presets_keep_the_promises_of_their_sources() {
+        let plan = |id: &str| preset(id).expect("known").plan;
+        assert_eq!((plan("gentle").hold_ds, plan("gentle").reps, plan("gentle").sets), (50, 10, 1), "gentle");
+        let even = plan("three-up-three-down");
+        assert_eq!((even.raise_ds, even.lower_ds), (30, 30), "three up, three down");
+        let podiatry = plan("podiatry");
+        assert_eq!((podiatry.hold_ds, podiatry.sets, podiatry.reps), (20, 3, 10), "podiatry");
+    }
+}

@@ -1,0 +1,183 @@
+//! A record as one line of ASCII text.
+//!
+//! `1s,…,cc`: a version, a kind, fields separated by commas, two check characters. Other kinds and versions can
+//! stand beside these lines; a reader that does not know one says so and leaves it where it is. A line is read only
+//! if writing the result gives the same line again, so no two lines mean the same record.
+
+use super::{Day, Fault, Record, RecordFields, RecordId, Source, Status, base36};
+use crate::coach::{Field, Plan, PlanFields, SetReps};
+
+/// Version 1, kind "guided set". A walk, a skipped slot or an edit will have letters of their own.
+const SET_TAG: &str = "1s";
+
+/// Why a text is not a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// A whole line of a version or kind that this version does not know. It must be kept.
+    Newer,
+    /// The check characters do not belong to the line, or there are none.
+    Check,
+    /// The line is whole but not laid out as it should be.
+    Form,
+    /// The line is laid out well but what it says is not a record.
+    Content(Fault),
+    /// The storage did not give the value.
+    Unreadable,
+    /// A key of ours that this version does not know.
+    Key,
+}
+
+/// The line of a record: about 70 characters for two sets, digits, lower-case letters and `,./-` only.
+pub fn encode(record: &Record) -> String {
+    let mut line = String::with_capacity(96);
+    line.push_str(SET_TAG);
+    line.push(',');
+    record.id.put(&mut line);
+    line.push(',');
+    base36::put_signed(&mut line, i64::from(record.offset_min));
+    line.push(',');
+    base36::put_signed(&mut line, i64::from(record.day.0));
+    line.push(',');
+    line.push(status_letter(record.status));
+    line.push(source_letter(record.source));
+    line.push(',');
+    line.push_str(&record.exercise);
+    line.push(',');
+    put_list(&mut line, Field::ALL.map(|field| record.plan.get(field)));
+    line.push(',');
+    put_sets(&mut line, &record.sets, record.plan.reps);
+    for number in [record.active_s, record.away_s, record.interruptions] {
+        line.push(',');
+        base36::put(&mut line, u64::from(number));
+    }
+    line.push(',');
+    base36::put_check(&mut line);
+    line
+}
+
+/// The record of a line.
+///
+/// # Errors
+/// Why the line is not a record that this version knows.
+pub fn decode(line: &str) -> Result<Record, Damage> {
+    let body = base36::checked(line).and_then(|body| body.strip_suffix(',')).ok_or(Damage::Check)?;
+    let (tag, rest) = body.split_once(',').unwrap_or((body, ""));
+    if tag != SET_TAG {
+        return Err(if is_tag(tag) { Damage::Newer } else { Damage::Form });
+    }
+    let fields = read_fields(rest).ok_or(Damage::Form)??;
+    let record = Record::checked(fields).map_err(Damage::Content)?;
+    if encode(&record) == line { Ok(record) } else { Err(Damage::Form) }
+}
+
+/// Order between two different contents under one id, the same on every device.
+pub(super) fn wins(challenger: &Record, holder: &Record) -> bool {
+    encode(challenger) > encode(holder)
+}
+
+/// A version number and a word for the kind.
+fn is_tag(tag: &str) -> bool {
+    let kind = tag.trim_start_matches(|c: char| c.is_ascii_digit());
+    kind.len() < tag.len() && !kind.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// None when the layout is wrong; an error when it is right and the content is not.
+fn read_fields(rest: &str) -> Option<Result<RecordFields, Damage>> {
+    let mut parts = rest.split(',');
+    let mut part = || parts.next();
+    let id = RecordId::read([part()?, part()?, part()?])?;
+    let offset_min = i32::try_from(base36::read_signed(part()?)?).ok()?;
+    let day = Day(i32::try_from(base36::read_signed(part()?)?).ok()?);
+    let mut letters = part()?.chars();
+    let status = status_of(letters.next()?)?;
+    let source = source_of(letters.next()?)?;
+    let exercise = part()?.to_owned();
+    let numbers = read_list::<8>(part()?)?;
+    let sets = part()?;
+    let mut number = || u32::try_from(base36::read(part()?)?).ok();
+    let (active_s, away_s, interruptions) = (number()?, number()?, number()?);
+    if letters.next().is_some() || parts.next().is_some() {
+        return None;
+    }
+    let Ok(plan) = Plan::checked(plan_fields(numbers)) else { return Some(Err(Damage::Content(Fault::Plan))) };
+    let sets = read_sets(sets, plan.reps)?;
+    Some(Ok(RecordFields {
+        id,
+        offset_min,
+        day,
+        status,
+        exercise,
+        plan,
+        sets,
+        active_s,
+        away_s,
+        interruptions,
+        source,
+    }))
+}
+
+fn plan_fields([get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8]) -> PlanFields {
+    PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
+}
+
+/// `done` for each set, with `/planned` where the set asked for another number than the plan.
+fn put_sets(line: &mut String, sets: &[SetReps], reps: u16) {
+    for (n, set) in sets.iter().enumerate() {
+        if n > 0 {
+            line.push('.');
+        }
+        base36::put(line, u64::from(set.done));
+        if set.planned != reps {
+            line.push('/');
+            base36::put(line, u64::from(set.planned));
+        }
+    }
+}
+
+fn read_sets(text: &str, reps: u16) -> Option<Vec<SetReps>> {
+    let small = |text: &str| u16::try_from(base36::read(text)?).ok();
+    let set = |text: &str| match text.split_once('/') {
+        Some((done, planned)) => Some(SetReps { done: small(done)?, planned: small(planned)? }),
+        None => Some(SetReps { done: small(text)?, planned: reps }),
+    };
+    text.split('.').map(set).collect()
+}
+
+fn put_list<const N: usize>(line: &mut String, numbers: [u16; N]) {
+    for (n, number) in numbers.into_iter().enumerate() {
+        if n > 0 {
+            line.push('.');
+        }
+        base36::put(line, u64::from(number));
+    }
+}
+
+fn read_list<const N: usize>(text: &str) -> Option<[u16; N]> {
+    let mut numbers = [0; N];
+    let mut parts = text.split('.');
+    for number in &mut numbers {
+        *number = u16::try_from(base36::read(parts.next()?)?).ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
+fn status_letter(status: Status) -> char {
+    match status {
+        Status::Done => 'd',
+        Status::Partial => 'p',
+    }
+}
+
+fn status_of(letter: char) -> Option<Status> {
+    [Status::Done, Status::Partial].into_iter().find(|status| status_letter(*status) == letter)
+}
+
+fn source_letter(source: Source) -> char {
+    match source {
+        Source::Timer => 't',
+    }
+}
+
+fn source_of(letter: char) -> Option<Source> {
+    [Source::Timer].into_iter().find(|source| source_letter(*source) == letter)
+}
