@@ -1,0 +1,464 @@
+//! What the program is, without a browser: the model, its messages, and the effects that the shell carries out.
+//!
+//! User or timer sends a [`Msg`]; [`Model::update`] changes the model and answers with [`Effect`]s as data. Between
+//! messages [`Model::frame`] lets time pass. Nothing here reads a clock, stores, sounds or draws: the clock comes in as
+//! [`Now`], everything else goes out as an effect.
+
+mod contract;
+mod options;
+mod route;
+mod session;
+
+pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
+pub use options::{Motion, Setting, Theme, View, parse};
+pub use route::Route;
+pub use session::{Finished, Glance, Session};
+
+use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
+use crate::journal::{Day, LocalTime, Mode, Record, RecordId};
+use crate::pump::Posture;
+use crate::scene::{Pick, Place, Stage};
+use crate::text::{Key, fill, t};
+
+/// What the shell knows at the moment of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// Wall and monotonic clock.
+    pub reading: ClockReading,
+    /// The reader's local time.
+    pub local: LocalTime,
+    /// A fresh id, for a session that begins now.
+    pub id: RecordId,
+}
+
+/// What the journal holds, as the views need it.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// Every record, newest first.
+    pub records: Vec<Record>,
+    /// Stored values that could not be read; they are left where they are.
+    pub damaged: usize,
+    /// Where records are kept.
+    pub mode: Mode,
+    /// Bytes used by records.
+    pub bytes: usize,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self { records: Vec::new(), damaged: 0, mode: Mode::Persistent, bytes: 0 }
+    }
+}
+
+/// What the reader or a timer did.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// Open a view.
+    Go(Route),
+    /// Press the pump button.
+    Press,
+    /// Let go of it.
+    Release,
+    /// Lie, sit or stand.
+    Posture(Posture),
+    /// Move, or stop moving.
+    Pick(Pick),
+    /// Valve competence, 1 healthy to 0 none.
+    Competence(f64),
+    /// Body height, cm.
+    HeightCm(f64),
+    /// Pause or run the stage.
+    Pause(bool),
+    /// Show the next phase and stop.
+    Step,
+    /// Stage as it was at first.
+    Reset,
+    /// Once or four times real speed.
+    Faster(bool),
+    /// Explain a part of the drawing, or close the explanation.
+    Explain(Option<Place>),
+    /// The system or the host asks for less motion, or no longer does.
+    LessMotion(bool),
+    /// Light, dark, or as the system says.
+    Theme(Theme),
+    /// Which view an embed shows.
+    View(View),
+    /// Take a preset as the plan.
+    Preset(usize),
+    /// Change one field of the plan by so many steps.
+    Nudge(Field, i32),
+    /// Sounds on or off, for this reader from now on.
+    Sound(bool),
+    /// Sounds on or off on this page, as its author asks.
+    HostSound(bool),
+    /// The unreadable text of a setting is safe, and the setting is made anew.
+    PutAside(&'static str),
+    /// Begin a session with the plan.
+    Start,
+    /// Pause it.
+    PauseSession,
+    /// Go on.
+    ResumeSession,
+    /// End it early.
+    End,
+    /// Leave the end card.
+    Done,
+    /// A timer or a lifecycle event: look at the clock.
+    Tick,
+    /// The journal was read or written.
+    Journal(Box<Progress>),
+    /// Settings found in storage at the start.
+    Remembered {
+        /// The plan used last.
+        plan: Option<String>,
+        /// Whether sounds were on.
+        sound: Option<String>,
+    },
+}
+
+/// What the shell is to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// The reader has started something: from here on the journal may write.
+    Begin,
+    /// Append a record to the journal, then send [`Msg::Journal`].
+    Save(Box<Record>),
+    /// Tell the host page.
+    Emit(Event),
+    /// Schedule the tones of the rest of the session from now.
+    Sound,
+    /// Stop all tones.
+    Silence,
+    /// Show a route in the address.
+    Address(Route),
+    /// Keep a setting.
+    Remember(&'static str, String),
+    /// Keep a setting in the place of one that could not be read, whose text is put aside first.
+    RememberAnew(&'static str, String),
+    /// Move to the top of the view that has just opened.
+    Top,
+}
+
+/// What is going on in Train.
+#[derive(Clone, Debug)]
+pub enum Coach {
+    /// Choosing a plan.
+    SetUp,
+    /// A session, running, paused or interrupted.
+    Running(Box<Session>),
+    /// The end card.
+    Done(Box<Finished>),
+}
+
+/// Everything the page shows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What an embed shows; the site shows all.
+    pub view: View,
+    /// Which view is open.
+    pub route: Route,
+    /// The leg and its monitors.
+    pub stage: Stage,
+    /// The session, if there is one.
+    pub coach: Coach,
+    /// The plan that Start would begin.
+    pub plan: Plan,
+    /// What the journal holds.
+    pub progress: Progress,
+    /// Settings whose stored text could not be read, so that it must not be written over.
+    pub unread: Vec<&'static str>,
+    /// Whether tones are on.
+    pub sound: bool,
+    /// Colours.
+    pub theme: Theme,
+    /// The part of the drawing that is explained now.
+    pub explained: Option<Place>,
+    /// The reader's local time at the latest message.
+    pub local: LocalTime,
+}
+
+/// Active seconds in one tick after which the scheduled tones no longer fit.
+const LONG_TICK_S: f64 = 2.5;
+
+/// How the sound setting is written.
+const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
+
+impl Model {
+    /// A page that has just opened.
+    pub fn new(local: LocalTime) -> Self {
+        Self {
+            view: View::Diagram,
+            route: Route::Learn,
+            stage: Stage::new(),
+            coach: Coach::SetUp,
+            plan: Plan::DEFAULT,
+            unread: Vec::new(),
+            progress: Progress::default(),
+            sound: true,
+            theme: Theme::Auto,
+            explained: None,
+            local,
+        }
+    }
+
+    /// The reader's civil day, which begins at three in the morning.
+    pub fn today(&self) -> Day {
+        Day::of(self.local, Day::DEFAULT_START_MIN)
+    }
+
+    /// The title of the open view.
+    pub fn title(&self) -> String {
+        let view = match &self.route {
+            Route::Learn => return String::from(t(Key::TitleLearn)),
+            Route::Train => Key::NavTrain,
+            Route::Progress => Key::NavProgress,
+            Route::About => Key::NavAbout,
+            Route::Missing(_) => Key::MissingTitle,
+        };
+        fill(Key::TitleOf, &[("view", t(view))])
+    }
+
+    /// Whether there are other views to go to.
+    pub fn has_routes(&self) -> bool {
+        matches!(self.view, View::Site | View::Full)
+    }
+
+    /// Whether something moves by itself, so that frames are needed.
+    pub fn animated(&self) -> bool {
+        match &self.coach {
+            Coach::Running(session) => session.paced(),
+            _ => self.stage.running() && self.shows_stage(),
+        }
+    }
+
+    /// Whether a session needs the clock even when no frame is drawn.
+    pub fn ticking(&self) -> bool {
+        matches!(&self.coach, Coach::Running(session) if session.paced())
+    }
+
+    fn shows_stage(&self) -> bool {
+        matches!(self.open_view(), View::Learn | View::Diagram)
+    }
+
+    /// The view in front of the reader: the route's where there are routes, else the embed's own.
+    pub fn open_view(&self) -> View {
+        match (self.view, &self.route) {
+            (View::Site | View::Full, Route::Learn) => View::Learn,
+            (View::Site | View::Full, Route::Train) => View::Train,
+            (View::Site | View::Full, Route::Progress) => View::Progress,
+            (other, _) => other,
+        }
+    }
+
+    /// Let `elapsed_s` of frame time pass. Returns effects, and whether a view has to be rendered anew.
+    pub fn frame(&mut self, elapsed_s: f64, now: Now) -> (Vec<Effect>, bool) {
+        if matches!(self.coach, Coach::Running(_)) {
+            return self.tick(now);
+        }
+        self.stage.advance(elapsed_s);
+        (Vec::new(), false)
+    }
+
+    /// Take in one message. The view has to be rendered anew after it.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        self.local = now.local;
+        match msg {
+            Msg::Go(route) => self.go(route, now),
+            Msg::Press => self.stage_only(Stage::press),
+            Msg::Release => self.stage_only(Stage::release),
+            Msg::Posture(posture) => self.stage_only(|s| s.set_posture(posture)),
+            Msg::Pick(pick) => self.stage_only(|s| s.set_pick(pick)),
+            Msg::Competence(competence) => self.stage_only(|s| s.set_competence(competence)),
+            Msg::HeightCm(height_cm) => self.stage_only(|s| s.set_height_cm(height_cm)),
+            Msg::Pause(paused) => self.stage_only(|s| s.set_paused(paused)),
+            Msg::Step => self.stage_only(Stage::step_once),
+            Msg::Reset => self.stage_only(Stage::reset),
+            Msg::Faster(faster) => self.stage_only(|s| s.set_speed(if faster { 4.0 } else { 1.0 })),
+            Msg::Explain(part) => {
+                self.explained = part;
+                Vec::new()
+            }
+            Msg::LessMotion(less) => self.stage_only(|s| s.set_still(less)),
+            Msg::Theme(theme) => {
+                self.theme = theme;
+                Vec::new()
+            }
+            Msg::View(view) => {
+                let effects = self.hold_session(now);
+                self.view = view;
+                effects
+            }
+            Msg::Preset(n) => {
+                self.plan = PRESETS.get(n).map_or(self.plan, |p| p.plan);
+                Vec::new()
+            }
+            Msg::Nudge(field, presses) => {
+                self.plan = self.plan.stepped(field, presses);
+                Vec::new()
+            }
+            Msg::Sound(on) => self.set_sound(on),
+            Msg::HostSound(on) => {
+                self.sound = on;
+                vec![self.tones()]
+            }
+            Msg::PutAside(name) => {
+                self.unread.retain(|unread| *unread != name);
+                Vec::new()
+            }
+            Msg::Start => self.start(now),
+            Msg::PauseSession => self.session(now, Session::pause),
+            Msg::ResumeSession => self.session(now, Session::resume),
+            Msg::End => self.session(now, Session::end),
+            Msg::Done => {
+                self.coach = Coach::SetUp;
+                vec![Effect::Top]
+            }
+            Msg::Tick => self.tick(now).0,
+            Msg::Journal(progress) => {
+                self.progress = *progress;
+                Vec::new()
+            }
+            Msg::Remembered { plan, sound } => {
+                let plan = plan.as_deref().map(session::plan_from_text);
+                let sound =
+                    sound.as_deref().map(|text| SOUND.iter().find(|(name, _)| *name == text).map(|(_, on)| *on));
+                let unread = [("plan", plan == Some(None)), ("sound", sound == Some(None))];
+                self.unread = unread.into_iter().filter_map(|(name, unread)| unread.then_some(name)).collect();
+                self.plan = plan.flatten().unwrap_or(self.plan);
+                self.sound = sound.flatten().unwrap_or(self.sound);
+                Vec::new()
+            }
+        }
+    }
+
+    fn stage_only(&mut self, change: impl FnOnce(&mut Stage)) -> Vec<Effect> {
+        let ran = !self.stage.paused();
+        change(&mut self.stage);
+        match (ran, !self.stage.paused()) {
+            (true, false) => vec![Effect::Emit(Event::plain("soleus-pause"))],
+            (false, true) => vec![Effect::Emit(Event::plain("soleus-resume"))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn go(&mut self, route: Route, now: Now) -> Vec<Effect> {
+        if !self.has_routes() {
+            return Vec::new();
+        }
+        let mut effects = if route == Route::Train { Vec::new() } else { self.hold_session(now) };
+        effects.push(Effect::Address(route.clone()));
+        if route != self.route {
+            effects.push(Effect::Top);
+        }
+        self.route = route;
+        effects
+    }
+
+    fn set_sound(&mut self, on: bool) -> Vec<Effect> {
+        self.sound = on;
+        let tones = self.tones();
+        let name = SOUND.iter().find(|(_, sounds)| *sounds == on).map_or("on", |(name, _)| name);
+        vec![tones, self.remember("sound", String::from(name))]
+    }
+
+    fn tones(&self) -> Effect {
+        if self.sound && self.ticking() { Effect::Sound } else { Effect::Silence }
+    }
+
+    fn remember(&self, name: &'static str, text: String) -> Effect {
+        let unread = self.unread.contains(&name);
+        if unread { Effect::RememberAnew(name, text) } else { Effect::Remember(name, text) }
+    }
+
+    /// A running session is not left by accident: it pauses where it is and waits in Train.
+    fn hold_session(&mut self, now: Now) -> Vec<Effect> {
+        if self.ticking() { self.session(now, Session::pause) } else { Vec::new() }
+    }
+
+    fn start(&mut self, now: Now) -> Vec<Effect> {
+        if matches!(self.coach, Coach::Running(_)) {
+            return Vec::new();
+        }
+        self.stage.begin_session();
+        let session = Session::begin(self.plan, now);
+        let mut effects = vec![
+            Effect::Begin,
+            self.remember("plan", session::plan_text(&self.plan)),
+            Effect::Emit(session.event("soleus-start")),
+            Effect::Top,
+        ];
+        if self.sound {
+            effects.push(Effect::Sound);
+        }
+        self.coach = Coach::Running(Box::new(session));
+        effects
+    }
+
+    fn session(&mut self, now: Now, command: impl FnOnce(&mut Session, Now)) -> Vec<Effect> {
+        let (mut effects, _) = self.tick(now);
+        let Coach::Running(session) = &mut self.coach else { return effects };
+        let before = session.paced();
+        command(session, now);
+        match (before, session.paced()) {
+            (true, false) => {
+                effects.push(Effect::Silence);
+                if session.open() {
+                    effects.push(Effect::Emit(session.event("soleus-pause")));
+                }
+            }
+            (false, true) => {
+                if self.sound {
+                    effects.push(Effect::Sound);
+                }
+                effects.push(Effect::Emit(session.event("soleus-resume")));
+            }
+            _ => {}
+        }
+        if !session.open() {
+            self.finish(now, &mut effects);
+        }
+        effects
+    }
+
+    /// Look at the clock: move the session on, let it move the leg, and finish it at its end.
+    fn tick(&mut self, now: Now) -> (Vec<Effect>, bool) {
+        let Coach::Running(session) = &mut self.coach else { return (Vec::new(), false) };
+        let before = session.glance();
+        let (active_s, heel_at) = session.tick(now);
+        self.stage.drive(active_s, heel_at);
+        let mut effects = session.events();
+        if session.status() == Status::Finished {
+            self.finish(now, &mut effects);
+            return (effects, true);
+        }
+        let interrupted = matches!(session.status(), Status::Interrupted { .. });
+        let changed = before != session.glance();
+        if interrupted && changed {
+            effects.push(Effect::Silence);
+            effects.push(Effect::Emit(session.event("soleus-pause")));
+        } else if session.begins_a_set() || active_s > LONG_TICK_S {
+            // Tones are scheduled a set at a time, and a rest that passed unseen has left them behind.
+            effects.push(self.tones());
+        }
+        (effects, changed)
+    }
+
+    fn finish(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let Coach::Running(session) = std::mem::replace(&mut self.coach, Coach::SetUp) else { return };
+        let sums = self.stage.sums();
+        self.stage.end_session();
+        let finished = session.finish(sums, now);
+        if !finished.complete {
+            effects.push(Effect::Silence);
+        }
+        if let Some(record) = &finished.record {
+            effects.push(Effect::Save(Box::new(record.clone())));
+        }
+        effects.push(Effect::Emit(finished.event()));
+        effects.push(Effect::Top);
+        self.coach = Coach::Done(Box::new(finished));
+    }
+}
+
+#[cfg(test)]
+mod tests;

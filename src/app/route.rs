@@ -1,0 +1,62 @@
+//! Addresses of the views: `#/learn`, `#/train/heel-raises`, `#/progress`, `#/about`.
+
+/// A view of the site, as its address names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The stage and what it shows.
+    Learn,
+    /// The coach.
+    Train,
+    /// What was done.
+    Progress,
+    /// How it is computed, privacy, safety.
+    About,
+    /// No such view; keeps what was asked for.
+    Missing(String),
+}
+
+impl Route {
+    /// The route of a fragment, with or without its `#`. An empty one is the first view.
+    pub fn from_hash(hash: &str) -> Self {
+        match hash.trim_start_matches('#').trim_matches('/') {
+            "" | "learn" => Self::Learn,
+            "train" | "train/heel-raises" => Self::Train,
+            "progress" => Self::Progress,
+            "about" => Self::About,
+            other => Self::Missing(other.chars().take(60).collect()),
+        }
+    }
+
+    /// The fragment that opens the route.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Learn => String::from("#/learn"),
+            Self::Train => String::from("#/train/heel-raises"),
+            Self::Progress => String::from("#/progress"),
+            Self::About => String::from("#/about"),
+            Self::Missing(asked) => ["#/", asked].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_comes_back_from_its_own_address() {
+        for route in [Route::Learn, Route::Train, Route::Progress, Route::About, Route::Missing(String::from("x"))] {
+            assert_eq!(Route::from_hash(&route.hash()), route, "{route:?}");
+        }
+    }
+
+    #[test]
+    fn no_address_is_a_panic_and_the_unknown_is_kept_short() {
+        assert_eq!(Route::from_hash(""), Route::Learn, "empty");
+        assert_eq!(Route::from_hash("#"), Route::Learn, "bare");
+        let Route::Missing(asked) = Route::from_hash(&format!("#/{}", "\u{1f600}".repeat(500))) else {
+            panic!("that is no view")
+        };
+        assert_eq!(asked.chars().count(), 60, "shortened");
+    }
+}

@@ -1,0 +1,259 @@
+//! The app as its users meet it: messages in, effects and snapshots out, with a clock that the test turns.
+
+use super::*;
+use crate::journal::Status as Kept;
+
+struct World {
+    model: Model,
+    ms: i64,
+    effects: Vec<Effect>,
+}
+
+impl World {
+    fn new() -> Self {
+        let mut world = Self { model: Model::new(local(0)), ms: 0, effects: Vec::new() };
+        world.model.view = View::Site;
+        world
+    }
+
+    fn now(&self) -> Now {
+        let reading = ClockReading { wall_ms: 1_700_000_000_000 + self.ms, mono_ms: self.ms };
+        Now { reading, local: local(self.ms), id: RecordId::new(1_700_000_000, 7, 9) }
+    }
+
+    fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = self.model.update(msg, self.now());
+        self.effects.extend(effects.iter().cloned());
+        effects
+    }
+
+    /// Let `ms` pass in frames of a sixtieth of a second.
+    fn pass(&mut self, ms: i64) {
+        let end = self.ms + ms;
+        while self.ms < end {
+            self.ms = (self.ms + 16).min(end);
+            let (effects, _) = self.model.frame(0.016, self.now());
+            self.effects.extend(effects);
+        }
+    }
+
+    /// Two raises without holds or rests, a second up and a second down, after a second of getting ready.
+    fn short_session(&mut self) {
+        let fields =
+            [(Field::GetReady, 10), (Field::Raise, 10), (Field::Hold, 0), (Field::Lower, 10), (Field::Rest, 0)];
+        let plan = fields.into_iter().fold(Plan::DEFAULT, |plan, (field, ds)| plan.with(field, ds));
+        self.model.plan = plan.with(Field::Reps, 2).with(Field::Sets, 1);
+        self.send(Msg::Start);
+    }
+
+    fn told(&self) -> Vec<&'static str> {
+        let name = |effect: &Effect| if let Effect::Emit(event) = effect { Some(event.name) } else { None };
+        self.effects.iter().filter_map(name).collect()
+    }
+
+    fn saved(&self) -> Vec<&Record> {
+        let mut saved = Vec::new();
+        for effect in &self.effects {
+            if let Effect::Save(record) = effect {
+                saved.push(&**record);
+            }
+        }
+        saved
+    }
+}
+
+fn local(ms: i64) -> LocalTime {
+    LocalTime { utc_s: 1_700_000_000 + ms / 1000, offset_min: 60 }
+}
+
+#[test]
+fn a_session_runs_to_its_end_and_becomes_one_record() {
+    let mut world = World::new();
+    world.short_session();
+    let moving = world.model.state();
+    world.pass(5_200);
+    assert_eq!(
+        world.told(),
+        ["soleus-start", "soleus-rep", "soleus-rep", "soleus-set-complete", "soleus-session-complete"],
+        "told in order, each once"
+    );
+    let saved = world.saved();
+    assert_eq!(saved.len(), 1, "one record");
+    assert_eq!((saved[0].reps_done(), saved[0].status, saved[0].active_s), (2, Kept::Done, 5), "what was done");
+    assert!(matches!(&world.model.coach, Coach::Done(done) if done.complete), "the end card");
+    assert_eq!((moving.coach.status, moving.pump.activity), ("running", "heel-raises"), "the snapshot knew");
+}
+
+#[test]
+fn the_session_drives_the_leg() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(1_900);
+    let up = world.model.stage.readings();
+    assert!(up.effort > 0.8 && up.activation > 0.5, "the heel is almost up: {}", up.effort);
+    world.pass(3_300);
+    let Coach::Done(done) = &world.model.coach else { panic!("over") };
+    assert!(done.sums.lowest_mmhg < 88.0 && done.sums.moved_ml > 20.0, "the estimate is the model's: {:?}", done.sums);
+}
+
+#[test]
+fn pausing_stops_time_and_sound_and_going_on_resumes_both() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(1_500);
+    let effects = world.send(Msg::PauseSession);
+    assert!(effects.iter().any(|e| matches!(e, Effect::Silence)), "silent");
+    let before = world.model.state().coach.session_remaining_ms;
+    assert!(!world.model.animated() && !world.model.ticking(), "nothing runs");
+    world.pass(60_000);
+    assert_eq!(world.model.state().coach.session_remaining_ms, before, "time stood still");
+    let effects = world.send(Msg::ResumeSession);
+    assert!(effects.iter().any(|e| matches!(e, Effect::Sound)), "the rest sounds");
+    world.pass(3_700);
+    assert_eq!(world.saved().len(), 1, "played to the end");
+}
+
+#[test]
+fn a_page_that_slept_within_a_set_waits_and_says_so() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(1_500);
+    world.ms += 600_000;
+    world.send(Msg::Tick);
+    assert_eq!(world.model.state().coach.status, "interrupted", "it waits");
+    assert!(world.saved().is_empty(), "nothing was counted");
+    assert_eq!(world.told(), ["soleus-start", "soleus-pause"], "an interruption is a pause");
+    world.send(Msg::ResumeSession);
+    world.pass(3_700);
+    let saved = world.saved();
+    assert_eq!((saved[0].reps_done(), saved[0].interruptions, saved[0].away_s), (2, 1, 600), "the record tells");
+}
+
+#[test]
+fn ending_early_keeps_what_was_done_and_a_slip_leaves_nothing() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(3_500);
+    world.send(Msg::End);
+    assert_eq!((world.saved()[0].reps_done(), world.saved()[0].status), (1, Kept::Partial), "one of two");
+    world.send(Msg::Done);
+    world.short_session();
+    world.pass(300);
+    world.send(Msg::End);
+    assert_eq!(world.saved().len(), 1, "a third of a second is no session");
+    assert!(matches!(&world.model.coach, Coach::Done(done) if done.record.is_none()), "and the card says so");
+}
+
+#[test]
+fn leaving_the_screen_pauses_a_session_and_coming_back_finds_it() {
+    let mut world = World::new();
+    world.model.route = Route::Train;
+    world.short_session();
+    world.pass(1_500);
+    world.send(Msg::Go(Route::Progress));
+    world.pass(30_000);
+    world.send(Msg::Go(Route::Train));
+    assert_eq!(world.told(), ["soleus-start", "soleus-pause"], "the page is told");
+    assert_eq!(world.model.state().coach.status, "paused", "it waited");
+    assert!(world.saved().is_empty(), "and counted nothing");
+}
+
+#[test]
+fn an_embed_has_no_routes_and_what_its_author_asks_is_not_the_readers_setting() {
+    let mut world = World::new();
+    world.model.view = View::Train;
+    assert!(world.send(Msg::Go(Route::Progress)).is_empty(), "no address, no scrolling");
+    assert_eq!((world.model.route.clone(), world.model.open_view()), (Route::Learn, View::Train), "and no other view");
+    let effects = world.send(Msg::HostSound(false));
+    assert!(!world.model.sound && !effects.iter().any(|e| matches!(e, Effect::Remember(..))), "nothing is kept");
+}
+
+#[test]
+fn the_page_is_told_of_a_pause_only_when_something_changes() {
+    let mut world = World::new();
+    for msg in [Msg::Pause(true), Msg::Pause(true), Msg::Press, Msg::Release, Msg::Step, Msg::Step] {
+        world.send(msg);
+    }
+    assert_eq!(world.told(), ["soleus-pause", "soleus-resume", "soleus-pause"], "each change once");
+}
+
+#[test]
+fn a_paused_stage_asks_for_no_frames_and_neither_does_a_view_without_one() {
+    let mut world = World::new();
+    assert!(world.model.animated(), "blood moves in a standing leg");
+    world.send(Msg::Pause(true));
+    assert!(!world.model.animated(), "paused");
+    world.send(Msg::Pause(false));
+    world.send(Msg::Go(Route::About));
+    assert!(!world.model.animated(), "nothing moves in About");
+    world.send(Msg::Go(Route::Learn));
+    world.send(Msg::LessMotion(true));
+    assert!(!world.model.animated(), "less motion");
+}
+
+#[test]
+fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_anew() {
+    let mut world = World::new();
+    let text = "50.20.30.40.10.3.1.0";
+    world.send(Msg::Remembered { plan: Some(String::from(text)), sound: Some(String::from("off")) });
+    assert_eq!((world.model.plan.reps, world.model.sound), (3, false), "as left");
+    let effects = world.send(Msg::Start);
+    assert!(effects.iter().any(|e| matches!(e, Effect::Remember("plan", kept) if kept == text)), "kept again");
+    for damaged in ["", "1.2.3", "50.20.30.40.10.0.1.0", "a.b.c.d.e.f.g.h", "50.0.0.0.10.3.1.0"] {
+        let mut world = World::new();
+        world.send(Msg::Remembered { plan: Some(String::from(damaged)), sound: Some(String::from("loud")) });
+        assert_eq!((world.model.plan, world.model.sound), (Plan::DEFAULT, true), "{damaged:?} is no plan");
+        let mut anew: Vec<Effect> = world.send(Msg::Start);
+        anew.extend(world.send(Msg::Sound(false)));
+        assert_eq!(anew.iter().filter(|e| matches!(e, Effect::RememberAnew(..))).count(), 2, "{damaged:?} is kept");
+        let failed = world.send(Msg::Sound(true));
+        assert!(failed.iter().any(|e| matches!(e, Effect::RememberAnew("sound", _))), "until its text is safe");
+        world.send(Msg::PutAside("sound"));
+        let again = world.send(Msg::Sound(false));
+        assert!(again.iter().any(|e| matches!(e, Effect::Remember("sound", _))), "once is enough");
+    }
+}
+
+#[test]
+fn nothing_is_written_before_the_reader_starts_or_sets_something() {
+    let mut world = World::new();
+    for msg in [Msg::Press, Msg::Release, Msg::Go(Route::Train), Msg::Nudge(Field::Reps, 1), Msg::Preset(1), Msg::Step]
+    {
+        world.send(msg);
+    }
+    world.pass(5_000);
+    let writes =
+        |e: &Effect| matches!(e, Effect::Begin | Effect::Save(_) | Effect::Remember(..) | Effect::RememberAnew(..));
+    assert!(!world.effects.iter().any(writes), "looking around leaves no trace");
+}
+
+#[test]
+fn the_snapshot_has_the_agreed_names() {
+    let state = serde_json::to_value(World::new().model.state()).expect("plain data");
+    let names = |pointer: &str| -> Vec<String> {
+        let object = state.pointer(pointer).and_then(serde_json::Value::as_object).expect("an object");
+        object.keys().cloned().collect()
+    };
+    assert_eq!(names(""), ["coach", "lang", "paused", "pump", "storage", "theme", "version", "view"], "whole");
+    assert_eq!(
+        names("/pump"),
+        [
+            "activity",
+            "anklePressureMmHg",
+            "calfVolumeMl",
+            "poplitealFlowMlS",
+            "posture",
+            "soleusActivation",
+            "timeS",
+            "valveOpen",
+            "valves"
+        ],
+        "pump"
+    );
+    assert_eq!(
+        names("/coach"),
+        ["exercise", "phase", "phaseRemainingMs", "rep", "reps", "sessionRemainingMs", "set", "sets", "side", "status"],
+        "coach"
+    );
+    assert_eq!(names("/storage"), ["bytes", "mode"], "storage");
+}
