@@ -1,0 +1,309 @@
+//! The stage on the page: drawing, monitors, press and hold, transport, posture, activity, valves. Moving things are
+//! the painter's; this renders only when the reader changed something.
+
+use super::controls::{Choice, icon_button, reading, segments, valves};
+use super::icon::{Icon, icon};
+use super::level::use_vars;
+use super::send;
+use super::words::say;
+use crate::app::{Coach, Model, Msg, Route};
+use crate::pump::Posture;
+use crate::scene::{FIGURE_X, LENS_BOX, Pick, Place, PlaceSide, STAGE_HEIGHT, STAGE_WIDTH, Stage};
+use crate::text::{Key, t};
+use crate::units::round_i64;
+use crate::web::Shell;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// What is painted, and with what.
+#[derive(Properties, Clone, PartialEq)]
+pub(super) struct PaintedProps {
+    pub(super) shell: Shell,
+    pub(super) class: &'static str,
+    pub(super) children: Html,
+}
+
+/// An element under which the painter keeps everything that moves.
+#[component]
+pub(super) fn Painted(props: &PaintedProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with((props.shell.clone(), node.clone()), |(shell, node)| {
+        let attached = node.cast::<Element>().map(|root| shell.attach(&root));
+        move || drop(attached)
+    });
+    html! { <div class={props.class} ref={node}>{ props.children.clone() }</div> }
+}
+
+/// The whole stage.
+pub(super) fn view(model: &Model, shell: &Shell) -> Html {
+    let stage = &model.stage;
+    html! {
+        <Painted key="stage" shell={shell.clone()} class="stagebox">
+            <section class="stage" aria-label={t(Key::StageName)}>
+                <div class="stage__draw" data-posture={stage.posture().as_str()}>
+                    { drawing() }
+                    for place in Place::ALL {
+                        <PlaceButton shell={shell.clone()} {place} posture={stage.posture()}
+                            open={model.explained == Some(place)} />
+                    }
+                    <p class="stage__cap"><b data-slot="valve"></b>{ say("span", "", Key::LensCaption) }</p>
+                </div>
+                <div class="stage__main">
+                    <div class="stat stat--xl">
+                        { say("span", "stat__l", Key::AnklePressure) }
+                        <span class="stat__n">
+                            <span data-slot="ankle" data-t="ankle-pressure"></span><span class="stat__u">{ "mmHg" }
+                                </span>
+                        </span>
+                    </div>
+                    { strip_chart() }
+                </div>
+                <div class="stage__hold">
+                    { hold(stage.held(), shell) }
+                    { transport(stage, shell) }
+                </div>
+                <p class="stage__now" data-slot="now" data-t="now"></p>
+                <p class="vh" role="status" data-slot="narration"></p>
+                <div class="stage__side">
+                    <div class="tank">
+                        <span class="tank__t" data-slot="tank"></span>
+                        <div class="stat">
+                            { reading(Key::CalfBlood, "calf", None, "mL") }
+                        </div>
+                    </div>
+                    <div class="stat">
+                        { reading(Key::FlowUp, "flow", None, "mL/s") }
+                        <span class="flowbar" data-slot="flow-bar">
+                            <span class="flowbar__back" data-slot="flow-back"></span>
+                        </span>
+                    </div>
+                </div>
+                <div class="stage__ctl">
+                    if matches!(model.coach, Coach::Running(_)) {
+                        <p class="advice full" role="status">
+                            { icon(Icon::Pause) }
+                            <span>{ t(Key::SessionWaits) }{ " " }
+                                if model.has_routes() {
+                                    <a href="#/train/heel-raises" onclick={super::chrome::open(shell, Route::Train)}>
+                                        { t(Key::Resume) }</a>
+                                }
+                            </span>
+                        </p>
+                    }
+                    if let Some(place) = model.explained {
+                        <p class="stage__part" role="status"><b>{ t(place.name()) }</b>{ " " }{ t(place.words()) }</p>
+                    }
+                    { postures(stage.posture(), shell) }
+                    { valves(stage.competence(), shell) }
+                    <div class="full">{ activities(stage.pick(), shell) }</div>
+                    { twin() }
+                    if model.has_routes() {
+                        <div class="stage__links full">
+                            <a href="#/about" onclick={super::chrome::open(shell, Route::About)}>{ t(Key::HowComputed) }
+                                </a>
+                        </div>
+                    }
+                </div>
+            </section>
+        </Painted>
+    }
+}
+
+/// The leg, the lens and the lines to the labels, in one coordinate system.
+pub(super) fn drawing() -> Html {
+    let stage_box = ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat();
+    let figure = ["translate(", &whole(FIGURE_X), " 0)"].concat();
+    let (lens_x, lens_y, lens_side) = LENS_BOX;
+    html! {
+        <svg class="stage__svg" viewBox={stage_box} preserveAspectRatio="xMidYMid meet" role="img"
+            aria-label={t(Key::DrawingName)}>
+            <g transform={figure}>
+                <g class="leg" data-art="leg"></g>
+            </g>
+            <svg x={whole(lens_x)} y={whole(lens_y)} width={whole(lens_side)} height={whole(lens_side)}
+                viewBox="0 0 200 200"><g class="lens" data-art="lens"></g></svg>
+        </svg>
+    }
+}
+
+/// The pressure trace with its reference line and rep ticks.
+pub(super) fn strip_chart() -> Html {
+    html! {
+        <figure class="strip">
+            <div class="strip__ref" data-slot="reference"></div>
+            <div class="strip__plot" dir="ltr">
+                <svg viewBox="0 0 600 100" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
+                    <path class="ch-grid" d="M0 61.5H600" />
+                    <path class="ch-ref" data-slot="reference-line" />
+                    <path class="ch-area" data-slot="area" />
+                    <path class="ch-trace" data-slot="trace" />
+                    <path class="ch-rep" data-slot="reps" />
+                    <path class="ch-axis" d="M0 100H600" />
+                </svg>
+                <span class="strip__dot" data-slot="dot"></span>
+                <span class="strip__y strip__y--mid">{ "50" }</span>
+                <span class="strip__y strip__y--nil">{ "0" }</span>
+            </div>
+            <figcaption class="strip__x" dir="ltr">{ say("span", "", Key::SixtySecondsAgo) }
+                { say("span", "", Key::NowWord) }</figcaption>
+        </figure>
+    }
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct PlaceProps {
+    shell: Shell,
+    place: Place,
+    posture: Posture,
+    open: bool,
+}
+
+/// A name in the drawing that explains its part.
+#[component]
+fn PlaceButton(props: &PlaceProps) -> Html {
+    let PlaceProps { shell, place, posture, open } = props;
+    let (place, open) = (*place, *open);
+    let node = use_node_ref();
+    let at = place.label(*posture);
+    let vars = vec![
+        ("--u", whole(at.point.x + FIGURE_X - STAGE_WIDTH / 2.0)),
+        ("--v", whole(at.point.y - STAGE_HEIGHT / 2.0)),
+    ];
+    use_vars(&node, &vars);
+    let class =
+        classes!("part", (at.side == PlaceSide::Left).then_some("part--l"), (!place.always()).then_some("part--more"));
+    let onclick = send(shell, move || Msg::Explain((!open).then_some(place)));
+    html! {
+        <button type="button" ref={node} {class} data-p={place.id()} aria-pressed={open.to_string()} {onclick}>
+            { say("span", "", place.name()) }</button>
+    }
+}
+
+/// The one control that is the pump. Pointer, touch, Space and Enter press and hold; a click by assistive technology,
+/// which cannot hold, toggles.
+fn hold(held: bool, shell: &Shell) -> Html {
+    let onpointerdown = {
+        let shell = shell.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 || !event.is_primary() {
+                return;
+            }
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            if let Some(button) = target.and_then(|t| t.closest(".hold").ok().flatten()) {
+                // Without capture a slip off the button would leave the heel up; the pointer's end is still seen on
+                // blur.
+                button.set_pointer_capture(event.pointer_id()).ok();
+            }
+            shell.send(Msg::Press);
+        })
+    };
+    // A second finger on the page must not end the first one's press.
+    let lift = {
+        let shell = shell.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.is_primary() {
+                shell.send(Msg::Release);
+            }
+        })
+    };
+    let key = |down: bool| {
+        let shell = shell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), " " | "Enter") {
+                event.prevent_default();
+                if !event.repeat() {
+                    shell.send(if down { Msg::Press } else { Msg::Release });
+                }
+            }
+        })
+    };
+    let onclick = {
+        let shell = shell.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.detail() == 0 {
+                let up = shell.read(|model| model.stage.held());
+                shell.send(if up { Msg::Release } else { Msg::Press });
+            }
+        })
+    };
+    html! {
+        <button type="button" class="hold" data-slot="heel" data-t="hold" aria-pressed={held.to_string()}
+            {onpointerdown}
+            onpointerup={lift.clone()} onpointercancel={lift.clone()}
+            onlostpointercapture={lift}
+            onkeydown={key(true)} onkeyup={key(false)} onblur={send(shell, || Msg::Release)}
+            oncontextmenu={|event: MouseEvent| event.prevent_default()} {onclick}>
+            { icon(Icon::Heel) }
+            <span>{ t(Key::PressAndHold) }<span class="hold__sub">{ t(Key::LetGo) }<span class="hold__key">{ " " }
+                { t(Key::SpaceToo) }</span></span></span>
+        </button>
+    }
+}
+
+fn transport(stage: &Stage, shell: &Shell) -> Html {
+    let (name, picture) = if stage.paused() { (Key::Play, Icon::Play) } else { (Key::Pause, Icon::Pause) };
+    let (paused, fast) = (stage.paused(), stage.speed() > 1.0);
+    let (speed, speed_name) = if fast { ("4\u{d7}", Key::SpeedFour) } else { ("1\u{d7}", Key::SpeedOne) };
+    html! {
+        <div class="transport">
+            { icon_button(name, picture, "stage-pause", Msg::Pause(!paused), shell) }
+            { icon_button(Key::Step, Icon::Step, "step", Msg::Step, shell) }
+            { icon_button(Key::Reset, Icon::Reset, "reset", Msg::Reset, shell) }
+            <button type="button" class="btn btn--icon num" aria-label={t(speed_name)} aria-pressed={fast.to_string()}
+                onclick={send(shell, move || Msg::Faster(!fast))}><bdi dir="ltr">{ speed }</bdi></button>
+        </div>
+    }
+}
+
+fn postures(posture: Posture, shell: &Shell) -> Html {
+    let choice = |label, this: Posture, hook| Choice { label, chosen: posture == this, msg: Msg::Posture(this), hook };
+    segments(
+        "posture",
+        Key::Posture,
+        vec![
+            choice(Key::Lying, Posture::Supine, "posture-supine"),
+            choice(Key::Sitting, Posture::Sitting, "posture-sitting"),
+            choice(Key::Standing, Posture::Standing, "posture-standing"),
+        ],
+        shell,
+    )
+}
+
+fn activities(pick: Pick, shell: &Shell) -> Html {
+    let choice = |label, this: Pick, hook| Choice { label, chosen: pick == this, msg: Msg::Pick(this), hook };
+    segments(
+        "activity",
+        Key::Activity,
+        vec![
+            choice(Key::Still, Pick::Still, "activity-still"),
+            choice(Key::HeelRaises, Pick::HeelRaises, "activity-heel-raises"),
+            choice(Key::SeatedPumps, Pick::SeatedPumps, "activity-seated-pumps"),
+            choice(Key::Walking, Pick::Walking, "activity-walking"),
+        ],
+        shell,
+    )
+}
+
+/// The same readings as a table.
+fn twin() -> Html {
+    let row = |name: Key, slot: &'static str, unit: &'static str| {
+        html! { <tr><th scope="row">{ t(name) }</th><td><span data-slot={slot}></span>{ unit }</td></tr> }
+    };
+    html! {
+        <details class="stage__twin">
+            { say("summary", "", Key::AsTable) }
+            <table class="twin"><tbody>
+                { row(Key::AnklePressure, "ankle", " mmHg") }
+                { row(Key::CalfBlood, "calf", " mL") }
+                { row(Key::FlowUp, "flow", " mL/s") }
+                { row(Key::LensCaption, "valve", "") }
+                { row(Key::WhatHappens, "now", "") }
+            </tbody></table>
+        </details>
+    }
+}
+
+fn whole(value: f64) -> String {
+    round_i64(value).to_string()
+}

@@ -1,0 +1,220 @@
+//! Train: choosing a plan, and the end card.
+
+use super::controls::{button, figure, stepper, switch};
+use super::icon::{Icon, icon, small};
+use super::level::Level;
+use super::stage::{Painted, strip_chart};
+use super::words::say;
+use crate::app::{Finished, Model, Msg, Route};
+use crate::coach::{Field, PRESETS, Plan};
+use crate::journal::Mode;
+use crate::text::{Key, fill, plural, span, t};
+use crate::units::round_i64;
+use crate::web::Shell;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Choose a plan, read what to mind, begin.
+pub(super) fn set_up(model: &Model, shell: &Shell) -> Html {
+    let plan = &model.plan;
+    let step = |field, name, hook, value| stepper(field, name, hook, value, shell);
+    html! {
+        <div class="page">
+            <div class="pagehead">{ say("h1", "h1", Key::TrainTitle) }{ say("p", "", Key::TrainIntro) }</div>
+            { super::progress::storage_note(model) }
+            <div class="two">
+                <div>
+                    <section class="sect sect--first">
+                        <div class="sect__h">{ say("h2", "h3", Key::BeforeYouStart) }</div>
+                        <ul class="ticks">
+                            for key in [Key::BeforeSupport, Key::BeforeRelax, Key::BeforeStop] {
+                                <li>{ icon(Icon::Check) }{ say("span", "", key) }</li>
+                            }
+                        </ul>
+                        <p class="advice advice--start">{ icon(Icon::Warning) }{ say("span", "", Key::BeforeAsk) }</p>
+                    </section>
+                    <section class="sect">
+                        <div class="sect__h">{ say("h2", "h3", Key::KnownTitle) }</div>
+                        { say("p", "", Key::KnownText) }
+                        { say("p", "source", Key::KnownSource) }
+                    </section>
+                </div>
+                <div>
+                    <section class="plan">
+                        <div class="plan__head">
+                            <div>{ say("h2", "h2", Key::StandingHeelRaises) }<p class="muted num">{ doses(plan) }
+                                </p></div>
+                            { presets(plan, shell) }
+                        </div>
+                        { shape(plan) }
+                        if let Some(preset) = PRESETS.iter().find(|preset| preset.plan == *plan) {
+                            <p class="source">{ preset.source }</p>
+                        }
+                        <div class="setup__go">
+                            { button(
+                                "btn btn--primary btn--tall",
+                                icon(Icon::Play), Key::Start, "start", Msg::Start, shell,
+                            ) }
+                            <span class="label num">{ span(plan.total_ms() / 1000) }</span>
+                        </div>
+                    </section>
+                    <section class="sect">
+                        <div class="sect__h">{ say("h2", "h3", Key::Adjust) }</div>
+                        <div class="steppers">
+                            <div>
+                                { step(Field::Raise, Key::Raise, "raise", tenths(plan.raise_ds)) }
+                                { step(Field::Hold, Key::Hold, "hold", tenths(plan.hold_ds)) }
+                                { step(Field::Lower, Key::Lower, "lower", tenths(plan.lower_ds)) }
+                                { step(Field::Rest, Key::Rest, "rest", tenths(plan.rest_ds)) }
+                            </div>
+                            <div>
+                                { step(Field::Reps, Key::Repetitions, "reps", plan.reps.to_string()) }
+                                { step(Field::Sets, Key::Sets, "sets", plan.sets.to_string()) }
+                                { step(Field::SetRest, Key::RestBetweenSets, "set-rest", tenths(plan.set_rest_ds)) }
+                                { step(Field::GetReady, Key::GetReady, "get-ready", tenths(plan.get_ready_ds)) }
+                            </div>
+                        </div>
+                        { switch(Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell) }
+                    </section>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn doses(plan: &Plan) -> String {
+    let (reps, sets, rest) = (plan.reps.to_string(), plan.sets.to_string(), tenths(plan.set_rest_ds));
+    let key = if plan.sets > 1 { Key::DosesSets } else { plural(u64::from(plan.reps), Key::DoseOne, Key::Doses) };
+    fill(key, &[("reps", &reps), ("sets", &sets), ("rest", &rest)])
+}
+
+fn presets(plan: &Plan, shell: &Shell) -> Html {
+    const NAMES: [Key; 5] =
+        [Key::PresetDefault, Key::PresetGentle, Key::PresetEven, Key::PresetPodiatry, Key::PresetOwn];
+    let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
+    let shell = shell.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            shell.send(Msg::Preset(select.value().parse().unwrap_or(usize::MAX)));
+        }
+    });
+    html! {
+        <div class="select select--plan">
+            <select aria-label={t(Key::PlanName)} data-t="preset" {onchange}>
+                // A menu that was used keeps its own choice: new options are chosen anew.
+                for (n, name) in NAMES.into_iter().enumerate() {
+                    <option key={n * 8 + chosen} value={n.to_string()} selected={n == chosen}>{ t(name) }</option>
+                }
+            </select>
+            { small(Icon::ChevronDown) }
+        </div>
+    }
+}
+
+/// One repetition as the height of the heel over time.
+fn shape(plan: &Plan) -> Html {
+    let parts = [plan.raise_ds, plan.hold_ds, plan.lower_ds, plan.rest_ds].map(i64::from);
+    let whole = parts.iter().sum::<i64>().max(1);
+    let x = |until: usize| (600 * parts.iter().take(until).sum::<i64>() / whole).to_string();
+    let line = ["M0 100L", &x(1), " 8L", &x(2), " 8L", &x(3), " 100L600 100"].concat();
+    let area = [&line, "Z"].concat();
+    let cuts = ["M", &x(1), " 8V100M", &x(2), " 8V100M", &x(3), " 8V100"].concat();
+    // A phase keeps room for its name however short it is.
+    let columns = parts.map(|ds| [&ds.max(whole / 8).to_string(), "fr"].concat()).join(" ");
+    let names = [
+        (Key::Raise, plan.raise_ds),
+        (Key::Hold, plan.hold_ds),
+        (Key::Lower, plan.lower_ds),
+        (Key::Rest, plan.rest_ds),
+    ];
+    html! {
+        <figure class="repshape">
+            <svg viewBox="0 0 600 100" preserveAspectRatio="none" aria-hidden="true">
+                <path class="repshape__fill" d={area} /><path class="repshape__cut" d={cuts} /><path
+                    class="repshape__line" d={line} />
+            </svg>
+            <Level tag="figcaption" class="repshape__names" vars={vec![("--cols", columns)]}>
+                for (name, ds) in names {
+                    <div><b>{ tenths(ds) }</b>{ say("span", "", name) }</div>
+                }
+            </Level>
+        </figure>
+    }
+}
+
+/// The end card: the result first, then what it did, then what comes.
+pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
+    let summary = &finished.summary;
+    let (reps, planned) = (summary.reps_done().to_string(), summary.reps_planned().to_string());
+    let time = span(summary.active_ms / 1000);
+    let title = if finished.complete { Key::DoneFinished } else { Key::DoneEnded };
+    let moved_tenths = round_i64(finished.sums.moved_ml.max(0.0) / 100.0);
+    let litres = [&(moved_tenths / 10).to_string(), ".", &(moved_tenths % 10).to_string()].concat();
+    let lowest = round_i64(finished.sums.lowest_mmhg).to_string();
+    let height = round_i64(model.stage.height_cm()).to_string();
+    html! {
+        <div class="page">
+            <div class="done">
+                <div class="done__h">
+                    <div>
+                        { say("h1", "label", title) }
+                        <p class="done__n num"><strong data-t="done">{ reps }</strong><span>
+                            { fill(Key::DoneOf, &[("planned", &planned), ("time", &time)]) }</span></p>
+                    </div>
+                    <p class="saved" role="status" data-t="saved">{ icon(Icon::Check) }<span>
+                        { t(kept(model, finished)) }</span></p>
+                </div>
+                if finished.record.is_some() {
+                <Painted key="est" shell={shell.clone()} class="est">
+                    <div>{ say("h2", "h3", Key::EstimateTitle) }<p class="label">
+                        { fill(Key::EstimateNote, &[("cm", &height)]) }</p></div>
+                    <div class="stats">
+                        { figure(Key::LowestPressure, lowest, "mmHg") }
+                        { figure(Key::BloodMoved, litres, "L") }
+                    </div>
+                    { strip_chart() }
+                </Painted>
+                }
+                <div class="done__next">
+                    if model.has_routes() {
+                        <div class="rows">
+                            <a class="row" href="#/progress" onclick={super::chrome::open(shell, Route::Progress)}>
+                                { icon(Icon::Progress) }<span class="row__m">{ say("span", "row__t", Key::SeeProgress) }
+                                </span>
+                            </a>
+                        </div>
+                    }
+                    <div class="btnrow">
+                        { button(
+                            "btn btn--primary btn--tall",
+                            icon(Icon::Check), Key::DoneButton, "close", Msg::Done, shell,
+                        ) }
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Where the session is kept now.
+fn kept(model: &Model, finished: &Finished) -> Key {
+    if finished.record.is_none() {
+        return Key::NothingToKeep;
+    }
+    match model.progress.mode {
+        Mode::Persistent => Key::Saved,
+        Mode::Full => Key::NotSavedFull,
+        Mode::MemoryOnly => Key::NotSavedBlocked,
+        Mode::ReadOnlyNewer => Key::NotSavedNewer,
+    }
+}
+
+/// Tenths of a second as `3 s` or `2.5 s`; whole minutes stay seconds, as people count rests.
+pub(super) fn tenths(ds: u16) -> String {
+    let number = if ds.is_multiple_of(10) {
+        (ds / 10).to_string()
+    } else {
+        [&(ds / 10).to_string(), ".", &(ds % 10).to_string()].concat()
+    };
+    fill(Key::Seconds, &[("s", &number)])
+}

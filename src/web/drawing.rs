@@ -1,0 +1,42 @@
+//! Builds the standing markup of the drawing into its places on the page, element by element: nothing here parses
+//! markup into a document, which strict pages forbid.
+
+use crate::scene::{Build, art};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Fill every empty place (`data-art`) under `root`.
+pub(crate) fn build(root: &Element) {
+    let Some(document) = root.owner_document() else { return };
+    let Ok(places) = root.query_selector_all("[data-art]") else { return };
+    for n in 0..places.length() {
+        if let Some(place) = places.get(n).and_then(|node| node.dyn_into::<Element>().ok())
+            && place.first_element_child().is_none()
+            && let Err(why) = fill(&document, &place)
+        {
+            super::warn("could not draw", &why);
+        }
+    }
+}
+
+fn fill(document: &Document, place: &Element) -> Result<(), JsValue> {
+    let name = place.get_attribute("data-art").unwrap_or_default();
+    let mut open = vec![place.clone()];
+    for step in art(&name, &[&name, "-"].concat()) {
+        match (step, open.last()) {
+            (Build::Open(name), Some(parent)) => {
+                let element = document.create_element_ns(Some(SVG), name)?;
+                parent.append_child(&element)?;
+                open.push(element);
+            }
+            (Build::Attribute(name, value), Some(element)) => element.set_attribute(name, &value)?,
+            (Build::Close, _) => {
+                open.pop();
+            }
+            (_, None) => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Copies computed text onto kept elements. No arithmetic, no decisions: one attribute, one writer, and a write only
+//! when the text changed.
+
+use crate::scene::{Frame, Part, Slot, Stage, Target};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The elements of one mounted stage.
+pub(crate) struct Painter {
+    frame: Frame,
+    parts: Vec<(Part, Element)>,
+    slots: Vec<Written>,
+}
+
+struct Written {
+    slot: Slot,
+    element: Element,
+    version: Option<u32>,
+}
+
+impl Painter {
+    /// Find every moving element under `root`, once.
+    pub(crate) fn new(root: &Element) -> Self {
+        let parts = Part::ALL
+            .into_iter()
+            .flat_map(|part| named(root, "data-part", part.name()).into_iter().map(move |e| (part, e)))
+            .collect();
+        let slots = Slot::ALL
+            .into_iter()
+            .flat_map(|slot| {
+                named(root, "data-slot", slot.name()).into_iter().map(move |element| Written {
+                    slot,
+                    element,
+                    version: None,
+                })
+            })
+            .collect();
+        Self { frame: Frame::new(), parts, slots }
+    }
+
+    /// Bring the page up to what the stage shows.
+    pub(crate) fn paint(&mut self, stage: &Stage) {
+        if !self.parts.is_empty() {
+            self.frame.draw(&stage.inputs());
+            for part in self.frame.changed() {
+                for (_, element) in self.parts.iter().filter(|(p, _)| *p == part) {
+                    write_attribute(element, part.attribute(), self.frame.value(part));
+                }
+            }
+        }
+        let monitor = stage.monitor();
+        for written in &mut self.slots {
+            let version = monitor.version(written.slot);
+            if written.version != Some(version) {
+                written.version = Some(version);
+                write(&written.element, written.slot.target(), monitor.value(written.slot));
+            }
+        }
+    }
+}
+
+fn named(root: &Element, attribute: &str, name: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    let selector = ["[", attribute, "=\"", name, "\"]"].concat();
+    if root.matches(&selector).unwrap_or(false) {
+        found.push(root.clone());
+    }
+    if let Ok(list) = root.query_selector_all(&selector) {
+        found.extend((0..list.length()).filter_map(|n| list.get(n)?.dyn_into().ok()));
+    }
+    found
+}
+
+fn write(element: &Element, target: Target, text: &str) {
+    match target {
+        Target::Text => element.set_text_content(Some(text)),
+        Target::Attribute(name) => write_attribute(element, name, text),
+        Target::Property(name) => {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                element.style().set_property(name, text).ok();
+            }
+        }
+    }
+}
+
+fn write_attribute(element: &Element, name: &str, text: &str) {
+    if let Err(why) = element.set_attribute(name, text) {
+        super::warn("could not paint", &why);
+    }
+}

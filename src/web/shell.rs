@@ -1,0 +1,498 @@
+//! The shell: one mounted app. It holds the model, lets time into it, carries out its effects, and tells the views when
+//! to render. Everything the browser brings comes in here; nothing is decided here.
+
+use super::frames::FrameLoop;
+use super::listen::Listener;
+use super::painter::Painter;
+use super::sound::Sound;
+use super::storage::LocalStorage;
+use super::{clock, drawing, value};
+use crate::app::{
+    Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, Route, Setting, View, parse,
+};
+use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
+use crate::text::{Key, fill, t};
+use gloo_timers::callback::Interval;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, EventTarget, IntersectionObserver, IntersectionObserverEntry, StorageEvent};
+
+/// Milliseconds between two looks at the clock while a session runs, beside the frames.
+const TICK_MS: u32 = 250;
+
+/// What an app calls on the window when it has saved.
+const SAVED: &str = "soleus-pump:saved";
+
+/// One mounted app. Cheap to clone; the app ends when the last clone is dropped.
+#[derive(Clone)]
+pub(crate) struct Shell(Rc<Inner>);
+
+impl PartialEq for Shell {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    model: RefCell<Model>,
+    journal: RefCell<Journal<LocalStorage>>,
+    sound: RefCell<Sound>,
+    painter: RefCell<Option<Painter>>,
+    /// Counts attached stages, so that one that leaves takes only its own painter along.
+    attached: Cell<u32>,
+    frames: FrameLoop,
+    ticks: RefCell<Option<Interval>>,
+    /// Tells the host page.
+    host: js_sys::Function,
+    /// Renders the views.
+    render: RefCell<Option<Rc<dyn Fn()>>>,
+    /// The page can be seen, the app is on screen, the element is in its document.
+    awake: Cell<bool>,
+    on_screen: Cell<bool>,
+    motion: Cell<Motion>,
+    listeners: RefCell<Vec<Listener>>,
+    observer: RefCell<Option<OnScreen>>,
+}
+
+struct OnScreen {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for OnScreen {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A stage that is on the page; dropping it takes the painter off.
+#[must_use = "the stage is painted until this is dropped"]
+pub(crate) struct Attached(Weak<Inner>, u32);
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        if let Some(inner) = self.0.upgrade().filter(|inner| inner.attached.get() == self.1) {
+            inner.painter.replace(None);
+        }
+    }
+}
+
+impl Shell {
+    /// An app that tells `host` what happens: a function of a name and plain data. The site has addresses and scrolls
+    /// its own page; an embed does neither.
+    pub(crate) fn new(host: js_sys::Function, site: bool) -> Self {
+        let inner = Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let weak = Weak::clone(weak);
+            Inner {
+                model: RefCell::new(Model::new(clock::local())),
+                journal: RefCell::new(Journal::open(LocalStorage, clock::random_bits())),
+                sound: RefCell::default(),
+                painter: RefCell::new(None),
+                attached: Cell::new(0),
+                frames: FrameLoop::new(move |elapsed_s| weak.upgrade().is_some_and(|i| Self(i).frame(elapsed_s))),
+                ticks: RefCell::new(None),
+                host,
+                render: RefCell::new(None),
+                awake: Cell::new(true),
+                on_screen: Cell::new(true),
+                motion: Cell::new(Motion::Auto),
+                listeners: RefCell::default(),
+                observer: RefCell::new(None),
+            }
+        });
+        let shell = Self(inner);
+        if site {
+            shell.send(Msg::View(View::Site));
+        }
+        shell.remembered();
+        shell.read_journal();
+        shell
+    }
+
+    /// Understand one option; the answer is a sentence for the console, if it was not understood.
+    pub(crate) fn set(&self, name: &str, value: Option<&str>) -> Option<String> {
+        match parse(name, value) {
+            Ok(Setting::Send(msg)) => self.send(msg),
+            Ok(Setting::Motion(motion)) => {
+                self.0.motion.set(motion);
+                self.apply_motion();
+            }
+            Err(complaint) => {
+                // An option that is not understood is its default.
+                if let Ok(Setting::Send(msg)) = parse(name, None) {
+                    self.send(msg);
+                }
+                return Some(complaint);
+            }
+        }
+        None
+    }
+
+    /// Watch what changes around the app: what can be seen, less motion, the address, other tabs.
+    pub(crate) fn watch(&self, root: &Element) {
+        let Some(window) = web_sys::window() else { return };
+        let Some(document) = window.document() else { return };
+        let mut listeners = vec![
+            self.on(&document, "visibilitychange", |shell| {
+                shell.send(Msg::Tick);
+                shell.run();
+            }),
+            self.on(&window, "pageshow", |shell| shell.send(Msg::Tick)),
+            self.on(&window, "focus", |shell| shell.send(Msg::Tick)),
+            self.on_event(&window, "storage", |shell, event| {
+                if let Some(key) = event.dyn_into::<StorageEvent>().ok().and_then(|e| e.key()) {
+                    shell.0.journal.borrow_mut().refresh(&key);
+                    shell.read_journal();
+                }
+            }),
+            self.on(&window, "blur", |shell| shell.send(Msg::Release)),
+            self.on(&window, SAVED, |shell| {
+                shell.0.journal.borrow_mut().refresh_all();
+                shell.read_journal();
+            }),
+        ];
+        if let Ok(Some(query)) = window.match_media("(prefers-reduced-motion: reduce)") {
+            listeners.push(self.on(&query, "change", Self::apply_motion));
+        }
+        if self.read(|m| m.view == View::Site) {
+            listeners.push(self.on(&window, "hashchange", Self::open_address));
+        }
+        self.0.listeners.replace(listeners);
+        self.observe(root);
+        self.apply_motion();
+        if self.read(|m| m.view == View::Site) {
+            self.open_address();
+        }
+    }
+
+    /// Render the views by calling this.
+    pub(crate) fn on_render(&self, render: impl Fn() + 'static) {
+        self.0.render.replace(Some(Rc::new(render)));
+    }
+
+    /// Look at the model.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&Model) -> T) -> T {
+        look(&self.0.model.borrow())
+    }
+
+    /// Begin what the view is for.
+    pub(crate) fn start(&self) {
+        let (train, running) = self.read(|m| (m.open_view() == View::Train, matches!(m.coach, Coach::Running(_))));
+        self.send(match (train, running) {
+            (_, true) => Msg::ResumeSession,
+            (true, false) => Msg::Start,
+            (false, false) => Msg::Pause(false),
+        });
+    }
+
+    /// Pause what moves, or let it go on.
+    pub(crate) fn pause(&self, paused: bool) {
+        let running = self.read(|m| matches!(m.coach, Coach::Running(_)));
+        self.send(match (running, paused) {
+            (true, true) => Msg::PauseSession,
+            (true, false) => Msg::ResumeSession,
+            (false, _) => Msg::Pause(paused),
+        });
+    }
+
+    /// Give the model a message, carry out what it answers, and render.
+    pub(crate) fn send(&self, msg: Msg) {
+        let now = self.now();
+        let effects = self.0.model.borrow_mut().update(msg, now);
+        self.paint();
+        self.render();
+        self.carry_out(effects);
+        self.run();
+    }
+
+    /// Paint what is under `root` from now on.
+    pub(crate) fn attach(&self, root: &Element) -> Attached {
+        drawing::build(root);
+        self.0.painter.replace(Some(Painter::new(root)));
+        self.0.attached.set(self.0.attached.get().wrapping_add(1));
+        self.paint();
+        self.run();
+        Attached(Rc::downgrade(&self.0), self.0.attached.get())
+    }
+
+    /// The element left its document: stand still, let go of the clock, keep everything.
+    pub(crate) fn sleep(&self) {
+        self.0.awake.set(false);
+        self.send(Msg::Release);
+        self.send(Msg::PauseSession);
+    }
+
+    /// The element is back.
+    pub(crate) fn wake(&self) {
+        self.0.awake.set(true);
+        self.run();
+    }
+
+    /// The app is taken off the page: let go of everything, also of what holds this shell in turn.
+    pub(crate) fn end(&self) {
+        self.sleep();
+        self.0.frames.stop();
+        self.0.ticks.replace(None);
+        self.0.observer.replace(None);
+        self.0.listeners.replace(Vec::new());
+        self.0.render.replace(None);
+    }
+
+    /// All records as text.
+    pub(crate) fn export(&self) -> String {
+        value::to_json(&self.0.journal.borrow().export(clock::local().utc_s, env!("CARGO_PKG_VERSION")))
+    }
+
+    /// Join records from such a text with those that are here.
+    pub(crate) fn import(&self, text: &str) -> ImportReport {
+        let Some(export) = Export::from_json(text) else { return refused(Key::ImportUnreadable) };
+        let merged = self.0.journal.borrow_mut().merge(&export);
+        match merged {
+            Ok(report) => {
+                self.read_journal();
+                self.told_progress();
+                imported(&report, self.read(|m| m.progress.mode) == Mode::Persistent)
+            }
+            Err(ImportError::Newer) => refused(Key::ImportNewer),
+            Err(ImportError::NotOurs) => refused(Key::ImportUnreadable),
+            Err(ImportError::TooMany) => refused(Key::ImportTooMany),
+        }
+    }
+
+    fn on(&self, target: &EventTarget, event: &'static str, run: impl Fn(&Self) + 'static) -> Listener {
+        self.on_event(target, event, move |shell, _| run(shell))
+    }
+
+    fn on_event(
+        &self,
+        target: &EventTarget,
+        event: &'static str,
+        run: impl Fn(&Self, web_sys::Event) + 'static,
+    ) -> Listener {
+        let weak = Rc::downgrade(&self.0);
+        Listener::new(target, event, move |event| {
+            if let Some(inner) = weak.upgrade() {
+                run(&Self(inner), event);
+            }
+        })
+    }
+
+    fn now(&self) -> Now {
+        let local = clock::local();
+        Now { reading: clock::reading(), local, id: self.0.journal.borrow().new_id(local.utc_s, clock::random_u32()) }
+    }
+
+    fn frame(&self, elapsed_s: f64) -> bool {
+        let (effects, changed) = self.0.model.borrow_mut().frame(elapsed_s, self.now());
+        self.paint();
+        if changed {
+            self.render();
+        }
+        if !effects.is_empty() {
+            self.carry_out(effects);
+        }
+        self.set_ticks();
+        self.wanted()
+    }
+
+    /// Whether frames are wanted: something moves, and somebody can see it.
+    fn wanted(&self) -> bool {
+        let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|d| d.hidden());
+        self.0.awake.get() && self.0.on_screen.get() && !hidden && self.read(Model::animated)
+    }
+
+    fn run(&self) {
+        if self.wanted() {
+            self.0.frames.start();
+        } else {
+            self.0.frames.stop();
+        }
+        self.set_ticks();
+    }
+
+    /// A session keeps looking at the clock where no frame comes.
+    fn set_ticks(&self) {
+        let wanted = self.read(Model::ticking);
+        let mut ticks = self.0.ticks.borrow_mut();
+        if wanted == ticks.is_some() {
+            return;
+        }
+        let weak = Rc::downgrade(&self.0);
+        *ticks = wanted.then(|| {
+            Interval::new(TICK_MS, move || {
+                if let Some(inner) = weak.upgrade() {
+                    let shell = Self(inner);
+                    if !shell.wanted() {
+                        shell.send(Msg::Tick);
+                    }
+                }
+            })
+        });
+    }
+
+    fn paint(&self) {
+        if let Ok(mut painter) = self.0.painter.try_borrow_mut()
+            && let Some(painter) = painter.as_mut()
+        {
+            painter.paint(&self.0.model.borrow().stage);
+        }
+    }
+
+    fn render(&self) {
+        let render = self.0.render.borrow().clone();
+        if let Some(render) = render {
+            render();
+        }
+    }
+
+    /// Effects run with nothing borrowed: a host that answers an event by calling back finds the model free.
+    fn carry_out(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Save(record) => {
+                    self.0.journal.borrow_mut().append(*record);
+                    self.read_journal();
+                    self.told_progress();
+                    tell_neighbours();
+                }
+                Effect::Begin => self.0.journal.borrow_mut().begin(clock::local().utc_s),
+                Effect::Emit(event) => self.emit(&event),
+                Effect::Sound => {
+                    if let Coach::Running(session) = &self.0.model.borrow().coach {
+                        self.0.sound.borrow_mut().play(session.run());
+                    }
+                }
+                Effect::Silence => self.0.sound.borrow_mut().silence(),
+                Effect::Address(route) => self.show_address(&route),
+                Effect::Remember(name, text) => {
+                    self.0.journal.borrow_mut().set_setting(name, &text);
+                }
+                Effect::RememberAnew(name, text) => {
+                    if self.0.journal.borrow_mut().set_aside(name) {
+                        self.0.journal.borrow_mut().set_setting(name, &text);
+                        self.send(Msg::PutAside(name));
+                    }
+                }
+                Effect::Top => self.to_top(),
+            }
+        }
+    }
+
+    fn emit(&self, event: &Event) {
+        let name = JsValue::from_str(event.name);
+        if let Err(why) = self.0.host.call2(&JsValue::NULL, &name, &value::to_value(&event.detail)) {
+            super::warn("a listener of the page failed", &why);
+        }
+    }
+
+    fn told_progress(&self) {
+        let detail = self.read(|m| Detail::Progress {
+            records: m.progress.records.len(),
+            reps_today: total_of(m.progress.records.iter(), m.today()).reps,
+        });
+        self.emit(&Event { name: "soleus-progress-change", detail });
+    }
+
+    fn read_journal(&self) {
+        let journal = self.0.journal.borrow();
+        let progress = Progress {
+            records: journal.records().cloned().collect(),
+            damaged: journal.damage().len(),
+            mode: journal.mode(),
+            bytes: journal.bytes(),
+        };
+        drop(journal);
+        self.send(Msg::Journal(Box::new(progress)));
+    }
+
+    fn remembered(&self) {
+        let journal = self.0.journal.borrow();
+        let (plan, sound) = (journal.setting("plan"), journal.setting("sound"));
+        drop(journal);
+        self.send(Msg::Remembered { plan, sound });
+    }
+
+    fn apply_motion(&self) {
+        let less = match self.0.motion.get() {
+            Motion::Full => false,
+            Motion::Reduced => true,
+            Motion::Auto => web_sys::window()
+                .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+                .is_some_and(|query| query.matches()),
+        };
+        self.send(Msg::LessMotion(less));
+    }
+
+    fn open_address(&self) {
+        let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+        let route = Route::from_hash(&hash);
+        if self.read(|m| m.route != route) {
+            self.send(Msg::Go(route));
+        }
+    }
+
+    fn show_address(&self, route: &Route) {
+        if self.read(|m| m.view != View::Site) {
+            return;
+        }
+        let Some(window) = web_sys::window() else { return };
+        let hash = route.hash();
+        // An address that means the same view is left as the reader wrote it.
+        if window.location().hash().is_ok_and(|now| Route::from_hash(&now) != *route) {
+            window.location().set_hash(&hash).ok();
+        }
+    }
+
+    /// A view of the site opens at its top, under its own title; an embed never touches its host.
+    fn to_top(&self) {
+        if self.read(|m| m.view == View::Site)
+            && let Some(window) = web_sys::window()
+        {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(document) = window.document() {
+                document.set_title(&self.read(Model::title));
+            }
+        }
+    }
+
+    fn observe(&self, root: &Element) {
+        let weak = Rc::downgrade(&self.0);
+        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let Some(inner) = weak.upgrade() else { return };
+            let last = entries.pop().dyn_into::<IntersectionObserverEntry>().ok();
+            inner.on_screen.set(last.is_none_or(|entry| entry.is_intersecting()));
+            Self(inner).run();
+        });
+        match IntersectionObserver::new(closure.as_ref().unchecked_ref()) {
+            Ok(observer) => {
+                observer.observe(root);
+                self.0.observer.replace(Some(OnScreen { observer, _closure: closure }));
+            }
+            Err(why) => super::warn("cannot tell what is on screen", &why),
+        }
+    }
+}
+
+fn refused(why: Key) -> ImportReport {
+    ImportReport { message: String::from(t(why)), ..ImportReport::default() }
+}
+
+fn imported(report: &Report, kept: bool) -> ImportReport {
+    let Report { new, same, conflict, bad, .. } = *report;
+    let counts = [("new", new.to_string()), ("same", same.to_string()), ("bad", bad.to_string())];
+    let message = if kept {
+        fill(Key::ImportDone, &counts.each_ref().map(|(name, n)| (*name, n.as_str())))
+    } else {
+        String::from(t(Key::ImportNotKept))
+    };
+    ImportReport { ok: true, message, new, same, conflict, bad }
+}
+
+/// Other apps on this page: storage events reach other documents only.
+fn tell_neighbours() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(SAVED)) {
+        window.dispatch_event(&event).ok();
+    }
+}

@@ -1,0 +1,20 @@
+/* Boots the site: the same program and the same mount as the element, in the page itself. */
+import { load } from './soleus-pump.js';
+
+const error = document.getElementById('load-error');
+const app = document.getElementById('app');
+
+async function start() {
+  error.hidden = true;
+  try {
+    const glue = await load();
+    new glue.Instance(() => {}, true).mount(app);
+  } catch (reason) {
+    console.warn(`Soleus Pump could not start: ${reason}`);
+    error.hidden = false;
+    document.getElementById('waiting')?.remove();
+  }
+}
+
+document.getElementById('retry').addEventListener('click', start);
+start();
