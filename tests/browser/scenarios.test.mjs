@@ -1,0 +1,11 @@
+// Everything that must hold in a real browser. `make browser` runs this file once per engine.
+
+import { useBrowser } from "./scenario.mjs";
+import { siteScenarios } from "./scenarios-site.mjs";
+import { frameScenarios } from "./scenarios-frames.mjs";
+import { widgetScenarios } from "./scenarios-widget.mjs";
+
+useBrowser();
+siteScenarios();
+widgetScenarios();
+frameScenarios();

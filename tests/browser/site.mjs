@@ -1,0 +1,48 @@
+// Serves the built site and the host pages for one scenario. A new port is a new origin: empty storage, empty cache.
+
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../scripts/serve.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const hosts = fileURLToPath(new URL("hosts", import.meta.url));
+const capture = fs.readFileSync(new URL("capture.js", import.meta.url));
+
+// No inline style, no inline script, no other host. The site and every host page must work under it.
+const STRICT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "media-src 'self'",
+  "manifest-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** `{url, requests, refuse(pattern), close()}`; refused paths answer 404. */
+export async function openSite() {
+  if (!fs.existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is not there; run `make browser`");
+  let refused;
+  const server = await serve({
+    roots: { "/": dist, "/hosts/": hosts },
+    headers: () => ({ "Content-Security-Policy": STRICT_POLICY }),
+    edit: (html) => {
+      if (!/<head[^>]*>/i.test(html)) throw new Error("a page without <head> cannot be watched");
+      return html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/__capture.js"></script>`);
+    },
+    answer: (url) => {
+      if (url.pathname === "/__capture.js") return { status: 200, type: "text/javascript", body: capture };
+      if (refused?.test(url.pathname)) return { status: 404, type: "text/plain", body: "Refused by the test.\n" };
+      return undefined;
+    },
+  });
+  return Object.assign(server, {
+    refuse: (pattern) => {
+      refused = pattern;
+    },
+  });
+}
