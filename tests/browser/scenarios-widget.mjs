@@ -101,6 +101,8 @@ export function widgetScenarios() {
       const widget = document.querySelector("#diagram");
       widget.remove();
       document.body.append(widget);
+      // At the foot of the page nobody sees it, and what nobody sees stands still.
+      widget.scrollIntoView();
     });
     await standingPressure(page.inside("#diagram"));
     const { timeS } = (await stateOf(page, "diagram")).pump;
