@@ -152,6 +152,13 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
     let litres = [&(moved_tenths / 10).to_string(), ".", &(moved_tenths % 10).to_string()].concat();
     let lowest = round_i64(finished.sums.lowest_mmhg).to_string();
     let height = round_i64(model.stage.height_cm()).to_string();
+    let kept = kept(model, finished);
+    // A tick means kept, and nothing else.
+    let kept_picture = match kept {
+        Key::Saved => Icon::Check,
+        Key::NothingToKeep => Icon::About,
+        _ => Icon::Warning,
+    };
     html! {
         <div class="page">
             <div class="done">
@@ -161,8 +168,8 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
                         <p class="done__n num"><strong data-t="done">{ reps }</strong><span>
                             { fill(Key::DoneOf, &[("planned", &planned), ("time", &time)]) }</span></p>
                     </div>
-                    <p class="saved" role="status" data-t="saved">{ icon(Icon::Check) }<span>
-                        { t(kept(model, finished)) }</span></p>
+                    <p class="saved" role="status" data-t="saved">{ icon(kept_picture) }<span>
+                        { t(kept) }</span></p>
                 </div>
                 if finished.record.is_some() {
                 <Painted key="est" shell={shell.clone()} class="est">
