@@ -95,7 +95,7 @@ messages! {
     SixtySecondsAgo = "60 s ago";
     NowWord = "now";
     PressAndHold = "Press and hold";
-    LetGo = "Let go to lower the heel.";
+    LetGo = "Raises the heel until you let go.";
     SpaceToo = "Space bar works too.";
     Play = "Run";
     Pause = "Pause";
@@ -117,12 +117,12 @@ messages! {
     ValvesLittle = "a little leaky";
     ValvesLeaky = "leaky";
     ValvesSevere = "very leaky";
-    ValvesNone = "no working valves";
+    ValvesNone = "none work";
     AsTable = "As a table";
     HowComputed = "How this is computed";
 
     DeepVein = "Deep vein";
-    DeepVeinWords = "Most of the leg’s blood goes home through the deep veins. Those in the calf run inside and beside the muscles, so a squeeze empties them.";
+    DeepVeinWords = "Most of the leg’s blood goes home through the deep veins. A squeeze of the calf empties those inside it.";
     Gastrocnemius = "Outer calf muscle";
     GastrocnemiusWords = "The gastrocnemius crosses the knee and the ankle. It helps most when the knee is straight.";
     Soleus = "Soleus";
@@ -140,9 +140,9 @@ messages! {
     LearnName = "That is why the calf is often nicknamed the second heart. It needs movement and working valves, and it helps the heart rather than replacing it.";
     TryIt = "Try it";
     TryTitle = "Bring the ankle pressure below 30";
-    TryText = "Press and hold to raise the heel, let go to lower it, about once a second. Watch the line sink away from the dotted mark.";
+    TryText = "Press and hold for about a second: the heel goes up. Let go for about a second: it comes down. Watch the line sink away from the dotted mark within ten raises.";
     TryLeakTitle = "Then make the valves leak";
-    TryLeakText = "Move the valve slider to the right and do the same ten raises. The pressure falls less, and comes back sooner.";
+    TryLeakText = "Move the valve slider to the right and do the same ten raises, a second up and a second down. The pressure falls less, and comes back sooner.";
     LearnGo = "Train your own calf";
     LearnSource = "Pollack and others 1949; Stick and others, J Appl Physiol 1992; Spáčil 2019. Figures on the stage come from a simulation of an average adult, not from you.";
 
@@ -230,7 +230,7 @@ messages! {
     DoneEnded = "Standing heel raises, ended early";
     DoneOf = "of {planned} heel raises, in {time}";
     Saved = "Saved on this device.";
-    NothingToKeep = "Ended before the first repetition. Nothing was recorded.";
+    NothingToKeep = "Ended before the first repetition was complete. Nothing was recorded.";
     EstimateTitle = "What it did, for an average adult";
     EstimateNote = "An estimate from the simulation: {cm} cm tall, healthy valves. It is not a measurement of you.";
     LowestPressure = "Lowest ankle pressure";

@@ -71,7 +71,7 @@ pub(super) fn valves(competence: f64, shell: &Shell) -> Html {
                 <input type="range" min="0" max="100" value={leak.to_string()} aria-label={t(Key::Valves)}
                     aria-valuetext={word} data-t="valves" {oninput} />
             </span>
-            <span class="slider__ends">{ say("span", "", Key::ValvesHealthy) }{ say("span", "", Key::ValvesLeaky) }
+            <span class="slider__ends">{ say("span", "", Key::ValvesHealthy) }{ say("span", "", Key::ValvesNone) }
                 </span>
         </Level>
     }
