@@ -123,6 +123,12 @@ const SENTENCE_EVERY_S: f64 = 0.7;
 const NARRATION_EVERY_S: f64 = 2.0;
 /// Activation from which the calf counts as squeezed.
 const SQUEEZED: f64 = 0.3;
+/// Activation below which it counts as relaxed.
+const RELAXED: f64 = 0.05;
+/// Change of the ankle pressure below which it counts as steady, mmHg/s.
+const STEADY_MMHG_S: f64 = 2.0;
+/// Seconds that a squeeze is told as one, before it may be told as over: its flow takes a moment to begin.
+const SQUEEZE_TOLD_S: f64 = 1.0;
 /// Calf volume that fills the tank, mL: a standing calf at rest holds about 125.
 const TANK_ML: f64 = 140.0;
 /// Flow that fills the bar beyond its zero mark, mL/s.
@@ -137,7 +143,11 @@ pub struct Monitor {
     sentence_in_s: f64,
     narration_in_s: f64,
     sentence: Key,
-    squeezed: bool,
+    /// Seconds since the calf was squeezed, while it is.
+    squeezed_s: Option<f64>,
+    /// From a squeeze until the calf is relaxed and the pressure steady again.
+    unsettled: bool,
+    ankle_mmhg: f64,
     narrated: Option<(Key, i64)>,
 }
 
@@ -151,7 +161,9 @@ impl Monitor {
             sentence_in_s: 0.0,
             narration_in_s: 0.0,
             sentence: Key::StandingStill,
-            squeezed: false,
+            squeezed_s: None,
+            unsettled: false,
+            ankle_mmhg: 0.0,
             narrated: None,
         }
     }
@@ -206,22 +218,50 @@ impl Monitor {
             self.put(Slot::FlowBar, |out| percent(out, flow_share));
             self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));
         }
-        let turned = (now.activation > SQUEEZED) != self.squeezed;
-        self.squeezed = now.activation > SQUEEZED;
+        let squeezed_s = (now.activation > SQUEEZED).then(|| self.squeezed_s.map_or(0.0, |s| s + elapsed_s));
+        let turned = squeezed_s.is_some() != self.squeezed_s.is_some();
+        let steady = (now.ankle_pressure_mmhg - self.ankle_mmhg).abs() < STEADY_MMHG_S * elapsed_s;
+        self.squeezed_s = squeezed_s;
+        self.ankle_mmhg = now.ankle_pressure_mmhg;
+        self.unsettled = squeezed_s.is_some() || self.unsettled && !(now.activation < RELAXED && (stepped || steady));
         if due(&mut self.sentence_in_s, elapsed_s, SENTENCE_EVERY_S, at_once || turned) {
-            self.sentence = sentence(now, standing_mmhg, rhythm);
+            // A rhythm is faster than reading: it has one steady sentence.
+            self.sentence = rhythm.unwrap_or_else(|| self.happening(now, standing_mmhg));
             let words = t(self.sentence);
             self.put(Slot::Now, |out| out.push_str(words));
         }
         let spoken = (self.sentence, round_i64(now.ankle_pressure_mmhg));
         let news = self.narrated.is_none_or(|(sentence, mmhg)| spoken.0 != sentence || spoken.1.abs_diff(mmhg) >= 10);
-        if due(&mut self.narration_in_s, elapsed_s, NARRATION_EVERY_S, stepped) && news {
+        // Counted from the last one said, so that a short squeeze after a quiet while is heard.
+        self.narration_in_s -= elapsed_s;
+        if news && (stepped || self.narration_in_s <= 0.0) {
+            self.narration_in_s = NARRATION_EVERY_S;
             self.narrated = Some(spoken);
             let mmhg = spoken.1.to_string();
             self.put(Slot::Narration, |out| {
                 out.push_str(&fill(Key::Narration, &[("sentence", t(spoken.0)), ("n", &mmhg)]));
             });
         }
+    }
+
+    /// What is happening, in one sentence. Thresholds are those at which the picture visibly changes.
+    fn happening(&self, now: &Readings, standing_mmhg: f64) -> Key {
+        let flow = now.popliteal_flow_ml_s;
+        if let Some(squeezed_s) = self.squeezed_s {
+            let moving = flow > 2.0 || squeezed_s < SQUEEZE_TOLD_S;
+            return if moving { Key::SqueezedMoving } else { Key::SqueezedEmpty };
+        }
+        if flow < -0.5 {
+            return Key::FallingBack;
+        }
+        if now.lying > 0.5 {
+            return Key::LyingStill;
+        }
+        let resting_mmhg = if now.sitting > 0.5 { 0.7 * standing_mmhg } else { standing_mmhg };
+        if self.unsettled || now.ankle_pressure_mmhg < 0.85 * resting_mmhg {
+            return Key::Refilling;
+        }
+        if now.sitting > 0.5 { Key::SittingStill } else { Key::StandingStill }
     }
 
     fn put(&mut self, slot: Slot, write: impl FnOnce(&mut String)) {
@@ -253,33 +293,6 @@ fn due(left_s: &mut f64, elapsed_s: f64, every_s: f64, at_once: bool) -> bool {
         *left_s = every_s;
     }
     now
-}
-
-/// What is happening, in one sentence. Thresholds are those at which the picture visibly changes.
-fn sentence(now: &Readings, standing_mmhg: f64, rhythm: Option<Key>) -> Key {
-    // A rhythm is faster than reading: it has one steady sentence.
-    if let Some(steady) = rhythm {
-        return steady;
-    }
-    let squeezed = now.activation > SQUEEZED;
-    let flow = now.popliteal_flow_ml_s;
-    if squeezed && flow > 2.0 {
-        return Key::SqueezedMoving;
-    }
-    if squeezed {
-        return Key::SqueezedEmpty;
-    }
-    if flow < -0.5 {
-        return Key::FallingBack;
-    }
-    if now.lying > 0.5 {
-        return Key::LyingStill;
-    }
-    let resting_mmhg = if now.sitting > 0.5 { 0.7 * standing_mmhg } else { standing_mmhg };
-    if now.ankle_pressure_mmhg < 0.85 * resting_mmhg {
-        return Key::Refilling;
-    }
-    if now.sitting > 0.5 { Key::SittingStill } else { Key::StandingStill }
 }
 
 fn valve_word(now: &Readings, competence: f64) -> Key {

@@ -261,6 +261,7 @@ impl Stage {
     /// Pause or run on.
     pub fn set_paused(&mut self, paused: bool) {
         self.paused = paused;
+        self.show(Some(0.0));
     }
 
     /// Show the next phase and stop there: squeeze, then release; or a while of waiting where nothing contracts.
@@ -477,7 +478,9 @@ impl Stage {
     fn show(&mut self, elapsed_s: Option<f64>) {
         let now = self.leg.readings();
         let (mmhg, competence) = (self.standing_mmhg, self.leg.competence());
-        self.monitor.show(&now, mmhg, competence, &mut self.strip, self.pick.steady(), elapsed_s);
+        // While it stands, what is said is what is seen.
+        let rhythm = if self.paused { None } else { self.pick.steady() };
+        self.monitor.show(&now, mmhg, competence, &mut self.strip, rhythm, elapsed_s);
     }
 }
 
@@ -514,6 +517,9 @@ fn travel(flow_ml_s: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::scene::monitor::Slot;
+    use crate::scene::strip::TOP_MMHG;
+    use crate::text::t;
+    use crate::units::round_i64;
 
     fn frames(stage: &mut Stage, seconds: f64) {
         let mut left = seconds;
@@ -579,6 +585,88 @@ mod tests {
         stage.release();
         frames(&mut stage, 1.0);
         assert!(stage.inputs().phases.deep < raised, "blood falls back where no valve holds it");
+    }
+
+    /// Each sentence that is shown in `seconds`, once.
+    fn told(stage: &mut Stage, seconds: f64) -> Vec<Key> {
+        let mut told = Vec::new();
+        for _ in 0..round_i64(seconds * 60.0) {
+            stage.advance(1.0 / 60.0);
+            told.push(stage.monitor().sentence());
+        }
+        told.dedup();
+        told
+    }
+
+    #[test]
+    fn every_raise_is_told_as_moving_blood_and_every_release_as_refilling() {
+        let mut stage = Stage::new();
+        for raise in 1..=12 {
+            stage.press();
+            let up = told(&mut stage, 1.0);
+            assert!(up.ends_with(&[Key::SqueezedMoving]) && !up.contains(&Key::SqueezedEmpty), "{raise}: {up:?}");
+            stage.release();
+            let down = told(&mut stage, 1.0);
+            assert!(down.ends_with(&[Key::Refilling]) && !down.contains(&Key::StandingStill), "{raise}: {down:?}");
+        }
+        stage.press();
+        assert_eq!(told(&mut stage, 10.0).last(), Some(&Key::SqueezedEmpty), "a long hold is said to be one");
+        stage.release();
+        assert_eq!(told(&mut stage, 60.0)[1..], [Key::Refilling, Key::StandingStill], "and rest ends it");
+    }
+
+    #[test]
+    fn a_release_of_leaky_valves_is_told_as_falling_back() {
+        let mut stage = Stage::new();
+        stage.set_competence(0.0);
+        stage.press();
+        frames(&mut stage, 1.0);
+        stage.release();
+        let down = told(&mut stage, 2.0);
+        assert!(down.contains(&Key::FallingBack) && !down.contains(&Key::StandingStill), "{down:?}");
+        assert_eq!(told(&mut stage, 60.0).last(), Some(&Key::StandingStill), "until it rests");
+    }
+
+    #[test]
+    fn a_short_squeeze_is_narrated() {
+        let mut stage = Stage::new();
+        frames(&mut stage, 5.3);
+        stage.press();
+        frames(&mut stage, 0.9);
+        let narration = stage.monitor().value(Slot::Narration);
+        assert!(narration.contains(t(Key::SqueezedMoving)), "{narration}");
+    }
+
+    #[test]
+    fn a_paused_rhythm_is_not_said_to_go_on() {
+        let mut stage = Stage::new();
+        stage.set_pick(Pick::Walking);
+        frames(&mut stage, 3.0);
+        assert_eq!(stage.monitor().sentence(), Key::WalkingSteady, "it walks");
+        stage.set_paused(true);
+        assert_ne!(stage.monitor().sentence(), Key::WalkingSteady, "it stands");
+        stage.set_pick(Pick::HeelRaises);
+        assert_ne!(stage.monitor().sentence(), Key::HeelRaisesSteady, "nothing runs");
+        stage.set_paused(false);
+        assert_eq!(stage.monitor().sentence(), Key::HeelRaisesSteady, "now it does");
+    }
+
+    #[test]
+    fn no_surge_is_cut_by_the_top_of_the_chart() {
+        for (height_cm, competence) in [(175.0, 1.0), (175.0, 0.0), (205.0, 0.5), (205.0, 0.0)] {
+            let mut stage = Stage::new();
+            stage.set_height_cm(height_cm);
+            stage.set_competence(competence);
+            for _ in 0..3 {
+                stage.press();
+                for _ in 0..60 {
+                    stage.advance(1.0 / 60.0);
+                    assert!(ankle(&stage) < TOP_MMHG, "{} at {height_cm} cm, {competence}", ankle(&stage));
+                }
+                stage.release();
+                frames(&mut stage, 1.0);
+            }
+        }
     }
 
     #[test]

@@ -10,9 +10,9 @@ use std::collections::VecDeque;
 const SAMPLE_S: f64 = 0.1;
 /// Samples in the window: one minute.
 const WINDOW: usize = 600;
-/// Pressure at the top edge, mmHg: above the standing value of the tallest body (205 cm: 104) and the surge of a
-/// squeeze through leaky valves (122).
-const TOP_MMHG: f64 = 130.0;
+/// Pressure at the top edge, mmHg: above the surge of a squeeze in the tallest body without valves. The page draws the
+/// line of 50 mmHg at its height in this scale.
+pub(super) const TOP_MMHG: f64 = 160.0;
 
 /// The last minute of ankle pressure.
 #[derive(Clone, Debug, Default)]
@@ -137,11 +137,11 @@ mod tests {
     fn the_newest_sample_is_on_the_right_edge_and_the_window_is_a_minute() {
         let mut strip = Strip::resting(88.0);
         for _ in 0..700 {
-            strip.record(SAMPLE_S, 65.0, 0.0);
+            strip.record(SAMPLE_S, 80.0, 0.0);
         }
         let trace = text(|out| strip.write_trace(out));
         assert_eq!(trace.matches('L').count() + 1, WINDOW, "samples");
-        assert!(trace.ends_with("L600 50"), "65 of 130 mmHg is half way, at the right edge: {trace}");
+        assert!(trace.ends_with("L600 50"), "80 of 160 mmHg is half way, at the right edge: {trace}");
         assert!(trace.starts_with("M1 50"), "older than a minute is gone");
     }
 

@@ -134,7 +134,7 @@ pub(super) fn strip_chart() -> Html {
             <div class="strip__ref" data-slot="reference"></div>
             <div class="strip__plot" dir="ltr">
                 <svg viewBox="0 0 600 100" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
-                    <path class="ch-grid" d="M0 61.5H600" />
+                    <path class="ch-grid" d="M0 68.8H600" />
                     <path class="ch-ref" data-slot="reference-line" />
                     <path class="ch-area" data-slot="area" />
                     <path class="ch-trace" data-slot="trace" />
