@@ -108,24 +108,25 @@ impl Place {
                 Self::Gastrocnemius => (498.0, 386.0, PlaceSide::Right),
                 Self::Soleus => (498.0, 560.0, PlaceSide::Right),
                 Self::Achilles => (498.0, 742.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 640.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 470.0, PlaceSide::Left),
+                Self::SurfaceVein => (190.0, 690.0, PlaceSide::Left),
+                Self::ShinBone => (190.0, 565.0, PlaceSide::Left),
             },
             Posture::Sitting => match self {
                 Self::DeepVein => (520.0, 432.0, PlaceSide::Right),
                 Self::Gastrocnemius => (520.0, 545.0, PlaceSide::Right),
                 Self::Soleus => (520.0, 660.0, PlaceSide::Right),
                 Self::Achilles => (520.0, 790.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 640.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 470.0, PlaceSide::Left),
+                Self::SurfaceVein => (190.0, 690.0, PlaceSide::Left),
+                Self::ShinBone => (190.0, 565.0, PlaceSide::Left),
             },
+            // A line that comes down to its label ends beside the first or the last letter, never under the words.
             Posture::Supine | Posture::LegsRaised => match self {
-                Self::DeepVein => (580.0, 930.0, PlaceSide::Right),
+                Self::DeepVein => (580.0, 890.0, PlaceSide::Right),
                 Self::Gastrocnemius => (350.0, 930.0, PlaceSide::Right),
                 Self::Soleus => (180.0, 930.0, PlaceSide::Right),
-                Self::Achilles => (-90.0, 930.0, PlaceSide::Right),
-                Self::SurfaceVein => (90.0, 590.0, PlaceSide::Left),
-                Self::ShinBone => (330.0, 590.0, PlaceSide::Right),
+                Self::Achilles => (-5.0, 930.0, PlaceSide::Left),
+                Self::SurfaceVein => (165.0, 590.0, PlaceSide::Right),
+                Self::ShinBone => (455.0, 590.0, PlaceSide::Right),
             },
         };
         Label { point: Point::new(x, y), side }

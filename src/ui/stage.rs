@@ -40,6 +40,17 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
     let stage = &model.stage;
     html! {
         <Painted key="stage" shell={shell.clone()} class="stagebox">
+            if matches!(model.coach, Coach::Running(_)) {
+                <p class="advice" role="status">
+                    { icon(Icon::Pause) }
+                    <span>{ t(Key::SessionWaits) }{ " " }
+                        if model.has_routes() {
+                            <a href="#/train/heel-raises" onclick={super::chrome::open(shell, Route::Train)}>
+                                { t(Key::Resume) }</a>
+                        }
+                    </span>
+                </p>
+            }
             <section class="stage" aria-label={t(Key::StageName)}>
                 <div class="stage__draw" data-posture={stage.posture().as_str()}>
                     { drawing() }
@@ -64,6 +75,9 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     { transport(stage, shell) }
                 </div>
                 <p class="stage__now" data-slot="now" data-t="now"></p>
+                if let Some(place) = model.explained {
+                    <p class="stage__part" role="status"><b>{ t(place.name()) }</b>{ " " }{ t(place.words()) }</p>
+                }
                 <p class="vh" role="status" data-slot="narration"></p>
                 <div class="stage__side">
                     <div class="tank">
@@ -80,20 +94,6 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     </div>
                 </div>
                 <div class="stage__ctl">
-                    if matches!(model.coach, Coach::Running(_)) {
-                        <p class="advice full" role="status">
-                            { icon(Icon::Pause) }
-                            <span>{ t(Key::SessionWaits) }{ " " }
-                                if model.has_routes() {
-                                    <a href="#/train/heel-raises" onclick={super::chrome::open(shell, Route::Train)}>
-                                        { t(Key::Resume) }</a>
-                                }
-                            </span>
-                        </p>
-                    }
-                    if let Some(place) = model.explained {
-                        <p class="stage__part" role="status"><b>{ t(place.name()) }</b>{ " " }{ t(place.words()) }</p>
-                    }
                     { postures(stage.posture(), shell) }
                     { valves(stage.competence(), shell) }
                     <div class="full">{ activities(stage.pick(), shell) }</div>
