@@ -48,7 +48,9 @@ fn frame(model: &Model, shell: &Shell) -> Html {
     let widget = !matches!(model.view, View::Site);
     let running = matches!((&model.coach, model.open_view()), (Coach::Running(_), View::Train));
     let root = classes!("sp", widget.then_some("sp--widget"));
-    let body = classes!("body", (!widget && !running).then_some("body--dock"));
+    let dock = !widget && !running;
+    let go = dock && model.open_view() == View::Train;
+    let body = classes!("body", dock.then_some("body--dock"), go.then_some("body--go"));
     let theme = model.theme.name();
     if widget {
         return html! {

@@ -35,9 +35,10 @@ pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
                     </button>
             </div>
             <Painted key="run" shell={shell.clone()} class="run__body">
-                <div class="lvl" data-slot="heel">
+                <div class={classes!("lvl", model.stage.still().then_some("lvl--still"))} data-slot="heel"
+                    data-phase={at.phase.id()}>
                     <span class="lvl__top"></span><span class="lvl__fill"></span>
-                <p class="lvl__w" data-t="phase" data-phase={at.phase.id()}>{ icon(picture) }<span>
+                <p class="lvl__w" data-t="phase">{ icon(if paced { picture } else { Icon::Pause }) }<span>
                     { t(if paced { word } else { Key::Paused }) }</span></p>
                 <p class="lvl__n" role="timer">{ glance.seconds_left }</p>
                 </div>

@@ -120,7 +120,7 @@ fn shape(plan: &Plan) -> Html {
     let area = [&line, "Z"].concat();
     let cuts = ["M", &x(1), " 8V100M", &x(2), " 8V100M", &x(3), " 8V100"].concat();
     // A phase keeps room for its name however short it is.
-    let columns = parts.map(|ds| [&ds.max(whole / 8).to_string(), "fr"].concat()).join(" ");
+    let columns = parts.map(|ds| ["minmax(min-content,", &ds.max(whole / 8).to_string(), "fr)"].concat()).join(" ");
     let names = [
         (Key::Raise, plan.raise_ds),
         (Key::Hold, plan.hold_ds),
@@ -191,7 +191,7 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
                             </a>
                         </div>
                     }
-                    <div class="btnrow">
+                    <div class="setup__go">
                         { button(
                             "btn btn--primary btn--tall",
                             icon(Icon::Check), Key::DoneButton, "close", Msg::Done, shell,
