@@ -12,12 +12,12 @@ use crate::app::{
 };
 use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
 use crate::text::{Key, fill, t};
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, IntersectionObserver, IntersectionObserverEntry, StorageEvent};
+use web_sys::{Element, EventTarget, HtmlElement, IntersectionObserver, IntersectionObserverEntry, StorageEvent};
 
 /// Milliseconds between two looks at the clock while a session runs, beside the frames.
 const TICK_MS: u32 = 250;
@@ -54,6 +54,8 @@ struct Inner {
     motion: Cell<Motion>,
     listeners: RefCell<Vec<Listener>>,
     observer: RefCell<Option<OnScreen>>,
+    /// Where the app is mounted.
+    root: RefCell<Option<Element>>,
 }
 
 struct OnScreen {
@@ -100,6 +102,7 @@ impl Shell {
                 motion: Cell::new(Motion::Auto),
                 listeners: RefCell::default(),
                 observer: RefCell::new(None),
+                root: RefCell::new(None),
             }
         });
         let shell = Self(inner);
@@ -161,6 +164,7 @@ impl Shell {
         }
         self.0.listeners.replace(listeners);
         self.observe(root);
+        self.0.root.replace(Some(root.clone()));
         self.apply_motion();
         if self.read(|m| m.view == View::Site) {
             self.open_address();
@@ -445,8 +449,10 @@ impl Shell {
         }
     }
 
-    /// A view of the site opens at its top, under its own title; an embed never touches its host.
+    /// A view of the site opens at its top, under its own title; an embed never touches its host. Either way the
+    /// keyboard goes along, if it was here.
     fn to_top(&self) {
+        self.keep_focus();
         if self.read(|m| m.view == View::Site)
             && let Some(window) = web_sys::window()
         {
@@ -454,6 +460,25 @@ impl Shell {
             if let Some(document) = window.document() {
                 document.set_title(&self.read(Model::title));
             }
+        }
+    }
+
+    /// A press that opens another view takes the pressed control away: the new view gets its focus, and with it
+    /// comes into view. Where nothing was pressed, nothing has the focus, and none is taken.
+    fn keep_focus(&self) {
+        let root = self.0.root.borrow().clone();
+        if let Some(root) = root.filter(has_focus) {
+            // After the views have rendered.
+            Timeout::new(0, move || {
+                if !has_focus(&root)
+                    && let Ok(Some(view)) = root.query_selector(".run, h1")
+                    && let Some(view) = view.dyn_ref::<HtmlElement>()
+                {
+                    view.set_tab_index(-1);
+                    view.focus().ok();
+                }
+            })
+            .forget();
         }
     }
 
@@ -473,6 +498,10 @@ impl Shell {
             Err(why) => super::warn("cannot tell what is on screen", &why),
         }
     }
+}
+
+fn has_focus(root: &Element) -> bool {
+    root.matches(":focus-within").unwrap_or(false)
 }
 
 fn refused(why: Key) -> ImportReport {

@@ -125,6 +125,20 @@ export class Page {
     await this.driver.actions({ async: false }).keyDown(Key.SPACE).pause(ms).keyUp(Key.SPACE).pause(ms / 2).perform();
   }
 
+  /** Enter on the focused part. */
+  async pressByKey(name) {
+    await this.driver.executeScript("arguments[0].focus()", await this.centred(name));
+    await this.driver.actions({ async: false }).sendKeys(Key.ENTER).perform();
+  }
+
+  /** Whether the keyboard's place is in this page or widget, and on something that is there. */
+  async hasFocus() {
+    return this.run((host) => {
+      const at = (host ? document.querySelector(host).shadowRoot : document).activeElement;
+      return at !== null && at !== document.body;
+    }, this.host);
+  }
+
   async centred(name) {
     const element = await this.element(name);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { until } from "./page.mjs";
 import { endedWell, scenario } from "./scenario.mjs";
-import { runSession, setTwoQuickRaises } from "./session.mjs";
+import { focusGoesAlong, runSession, setTwoQuickRaises } from "./session.mjs";
 
 export const PUMPED = 0.6; // of the standing pressure; a healthy leg gets well below it in ten raises
 const RAISES = 10;
@@ -57,6 +57,11 @@ export function siteScenarios() {
     await page.open("/#/progress");
     await page.number("today", "2 raises", (raises) => raises === 2);
     assert.equal(await page.count('[data-t="sessions"] > li'), 1, "one session is listed");
+  });
+
+  scenario("the keyboard goes along when a session begins, ends and is left", async (page) => {
+    await page.open("/#/train/heel-raises");
+    await focusGoesAlong(page);
   });
 
   scenario("an unknown address says so and leads back", async (page) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { until } from "./page.mjs";
 import { endedWell, scenario } from "./scenario.mjs";
 import { PUMPED, pump, standingPressure } from "./scenarios-site.mjs";
-import { runSession, setTwoQuickRaises } from "./session.mjs";
+import { focusGoesAlong, runSession, setTwoQuickRaises } from "./session.mjs";
 
 // The shape of `state`, by kind of value; a null is allowed where nothing runs.
 const STATE = {
@@ -77,6 +77,19 @@ export function widgetScenarios() {
     assert.ok(report !== null && typeof report === "object", `importing reports what it did: ${report}`);
     await page.open("/#/progress");
     await page.number("today", "2 raises", (raises) => raises === 2);
+  });
+
+  scenario("a widget keeps the keyboard it has, and takes none", async (page) => {
+    await page.open("/hosts/plain.html");
+    const widget = page.inside("#train");
+    await focusGoesAlong(widget);
+    await page.run(() => {
+      document.querySelector("#train").shadowRoot.activeElement.blur();
+      return document.querySelector("#train").start();
+    });
+    await widget.text("phase");
+    await page.run(() => new Promise((done) => setTimeout(done, 200)));
+    assert.equal(await widget.hasFocus(), false, "the page began the session, not its reader");
   });
 
   scenario("attributes are live properties", async (page) => {

@@ -26,6 +26,15 @@ export async function runSession(page, { pausing = false } = {}) {
   return page.text("done");
 }
 
+/** Begins a session, ends it and leaves its card, all by keyboard: its place goes along from view to view. */
+export async function focusGoesAlong(page) {
+  for (const [control, next] of [["start", "phase"], ["end", "done"], ["close", "start"]]) {
+    await page.pressByKey(control);
+    await page.element(next);
+    await until(`the focus to be in the view after "${control}"`, () => page.hasFocus());
+  }
+}
+
 async function pauseAndResume(page) {
   await until("the first raise", async () => /raise/i.test(await page.textNow("phase")));
   await page.press("pause");
