@@ -26,7 +26,7 @@ pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
         if model.sound { (Key::SoundOn, Icon::SoundOn) } else { (Key::SoundOff, Icon::SoundOff) };
     let on = model.sound;
     html! {
-        <div class="run">
+        <div class="run" role="group" aria-label={t(Key::HeelRaises)}>
             <div class="run__top">
                 <div class="row__m">{ say("h1", "run__name", Key::HeelRaises) }{ " " }<span class="muted num">
                     { fill(Key::SetOf, &[("set", &set), ("sets", &sets)]) }</span></div>
