@@ -121,12 +121,12 @@ impl Place {
             },
             // A line that comes down to its label ends beside the first or the last letter, never under the words.
             Posture::Supine | Posture::LegsRaised => match self {
-                Self::DeepVein => (580.0, 890.0, PlaceSide::Right),
-                Self::Gastrocnemius => (350.0, 930.0, PlaceSide::Right),
-                Self::Soleus => (180.0, 930.0, PlaceSide::Right),
-                Self::Achilles => (-5.0, 930.0, PlaceSide::Left),
+                Self::DeepVein => (562.0, 872.0, PlaceSide::Right),
+                Self::Gastrocnemius => (382.0, 946.0, PlaceSide::Right),
+                Self::Soleus => (186.0, 930.0, PlaceSide::Right),
+                Self::Achilles => (-20.0, 930.0, PlaceSide::Left),
                 Self::SurfaceVein => (165.0, 590.0, PlaceSide::Right),
-                Self::ShinBone => (455.0, 590.0, PlaceSide::Right),
+                Self::ShinBone => (490.0, 590.0, PlaceSide::Right),
             },
         };
         Label { point: Point::new(x, y), side }
