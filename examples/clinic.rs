@@ -7,10 +7,10 @@ use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::process::ExitCode;
 
-use soleus_pump::pump::{
-    Clinic, Column, DEFAULT_HEIGHT_CM, HEIGHT_RANGE_CM, Measure, Range, Sitting, Verdict, examine, swelling_ml_h,
-};
+use soleus_pump::pump::{Clinic, Column, DEFAULT_HEIGHT_CM, HEIGHT_RANGE_CM, Sitting, Verdict, examine, swelling_ml_h};
 
+/// Version of the JSON report, documented in `docs/clinic.md`; a field that goes or changes its meaning raises it.
+const SCHEMA: u32 = 1;
 const USAGE: &str = "usage: clinic [--valves 0..1] [--height-cm 140..205] [--json]";
 
 fn main() -> ExitCode {
@@ -64,10 +64,8 @@ impl Request {
 
     fn report(&self) -> String {
         let clinic = examine(self.height_cm, self.valves);
-        let column = Column::of(self.valves);
-        let mut rows: Vec<Row> = Measure::ALL.iter().map(|m| Row::of(*m, &clinic, column)).collect();
-        rows.push(Row::swelling(&clinic, column));
-        if self.is_json { json(&clinic, column, &rows) } else { table(&clinic, column, &rows) }
+        let swelling_ml_h = swelling_ml_h(self.height_cm, self.valves, Sitting::Still);
+        if self.is_json { json(&clinic, swelling_ml_h) } else { table(&clinic, swelling_ml_h) }
     }
 }
 
@@ -80,136 +78,72 @@ fn number(flag: &str, value: Option<String>, range: &RangeInclusive<f64>) -> Res
     }
 }
 
-/// One line of the report.
-struct Row {
-    symbol: &'static str,
-    evidence: &'static str,
-    unit: &'static str,
-    value: Option<f64>,
-    range: Range,
-    words: &'static str,
-}
-
-impl Row {
-    fn of(measure: Measure, clinic: &Clinic, column: Column) -> Self {
-        let (symbol, evidence) = measure.symbol();
-        Self {
-            symbol,
-            evidence,
-            unit: measure.unit(),
-            value: clinic.value(measure),
-            range: measure.range(column, clinic.height_cm),
-            words: words(measure),
-        }
-    }
-
-    fn swelling(clinic: &Clinic, column: Column) -> Self {
-        Self {
-            symbol: "swelling",
-            evidence: "T11",
-            unit: "mL/h",
-            value: Some(swelling_ml_h(clinic.height_cm, clinic.competence, Sitting::Still)),
-            range: if column == Column::Healthy {
-                Range { low: Some(20.0), high: Some(40.0) }
-            } else {
-                Range::default()
-            },
-            words: "fluid that gathers in the leg while sitting still for two and a half hours",
-        }
-    }
-
-    /// A clock that never stopped has no value to judge.
-    fn verdict(&self) -> &'static str {
-        self.value.map_or("not-reached", |v| self.range.verdict(v).as_str())
-    }
-
-    fn range_text(&self) -> String {
-        match (self.range.low, self.range.high) {
-            (Some(low), Some(high)) => format!("{low:.0} to {high:.0}"),
-            (Some(low), None) => format!("over {low:.0}"),
-            (None, Some(high)) => format!("under {high:.0}"),
-            (None, None) => "none published".to_owned(),
-        }
-    }
-}
-
-fn words(measure: Measure) -> &'static str {
-    match measure {
-        Measure::LyingPressure => "pressure in the ankle veins lying down",
-        Measure::SittingPressure => "the same sitting still: the column of blood up to the heart",
-        Measure::StandingPressure => "the same standing still",
-        Measure::AmbulatoryPressure => "the same after ten tiptoes: what the pump can do",
-        Measure::PressureDrop => "how much of the standing pressure ten tiptoes take away",
-        Measure::PressureRefill => "how soon the pressure is back; leaky valves let it back fast",
-        Measure::VenousVolume => "blood that gathers in the calf on standing up",
-        Measure::EjectedVolume => "blood that one tiptoe squeezes out of the calf",
-        Measure::EjectionFraction => "share of the gathered blood that one tiptoe squeezes out",
-        Measure::ResidualFraction => "share still there after ten tiptoes",
-        Measure::FillingIndex => "how fast the calf fills on standing; leaky valves fill it from above",
-        Measure::VolumeRefill => "how soon the calf is full again after ten tiptoes",
-        Measure::SeatedVelocity => "speed in the vein behind the knee with seated heel raises",
-        Measure::NetReturn => "blood that one tiptoe moves up past the knee in four seconds",
-    }
-}
-
-fn table(clinic: &Clinic, column: Column, rows: &[Row]) -> String {
+fn table(clinic: &Clinic, swelling_ml_h: f64) -> String {
     let mut out = format!(
         "Virtual vein clinic: height {} cm, valves {} (0 none, 1 healthy); compared with the {} column.\n\
          An educational model of an average adult leg, not a diagnosis.\n\n\
-         {:<11} {:>9} {:<5} {:<15} {:<9} {}\n",
+         {:<11} {:>9} {:<5} {:<15} {}\n",
         clinic.height_cm,
         clinic.competence,
-        column.as_str(),
+        Column::of(clinic.competence).as_str(),
         "measure",
         "result",
         "",
-        "reference",
+        "published",
         "verdict",
-        "in plain words"
     );
-    for row in rows {
-        let value = row.value.map_or_else(|| "over 150".to_owned(), |v| format!("{v:.1}"));
-        let verdict = match row.verdict() {
-            "no-range" => "-",
-            other => other,
-        };
+    let findings = clinic.findings();
+    for finding in &findings {
+        let value = finding.value.map_or_else(|| "none".to_owned(), |v| format!("{v:.1}"));
+        let (symbol, unit, range) = (finding.measure.symbol(), finding.measure.unit(), finding.range.words());
+        let verdict = finding.verdict().as_str();
         // Writing to a String cannot fail.
+        let _ = writeln!(out, "{symbol:<11} {value:>9} {unit:<5} {range:<15} {verdict}");
+    }
+    let _ = writeln!(out, "{:<11} {swelling_ml_h:>9.1} {:<5} {:<15}", "swelling", "mL/h", "20 to 40 (T11)");
+    let judged = findings.iter().filter(|f| f.verdict() != Verdict::NoRange).count();
+    let within = findings.iter().filter(|f| f.verdict() == Verdict::Within).count();
+    let _ = writeln!(out, "\n{within} of {judged} measures lie within their published range.\n");
+    for finding in &findings {
         let _ = writeln!(
             out,
-            "{:<11} {value:>9} {:<5} {:<15} {verdict:<9} {}",
-            row.symbol,
-            row.unit,
-            row.range_text(),
-            row.words
+            "{:<11} {}\n{:<11} Source: {}.",
+            finding.measure.symbol(),
+            finding.sentence(),
+            "",
+            finding.measure.source()
         );
     }
-    let judged = rows.iter().filter(|r| r.verdict() != Verdict::NoRange.as_str()).count();
-    let within = rows.iter().filter(|r| r.verdict() == Verdict::Within.as_str()).count();
-    let _ = writeln!(out, "\n{within} of {judged} measures lie within their published range.");
     out
 }
 
-fn json(clinic: &Clinic, column: Column, rows: &[Row]) -> String {
-    let measures: Vec<_> = rows
+/// The report of `docs/clinic.md`.
+fn json(clinic: &Clinic, swelling_ml_h: f64) -> String {
+    let measures: Vec<_> = clinic
+        .findings()
         .iter()
-        .map(|row| {
+        .map(|finding| {
             serde_json::json!({
-                "measure": row.symbol,
-                "evidence": row.evidence,
-                "result": row.value,
-                "unit": row.unit,
-                "low": row.range.low,
-                "high": row.range.high,
-                "verdict": row.verdict(),
-                "words": row.words,
+                "key": finding.measure.key(),
+                "measure": finding.measure.symbol(),
+                "result": finding.value,
+                "unit": finding.measure.unit(),
+                "low": finding.range.low,
+                "high": finding.range.high,
+                "verdict": finding.verdict().as_str(),
+                "sentence": finding.sentence(),
+                "evidence": finding.measure.evidence(),
+                "source": finding.measure.source(),
             })
         })
         .collect();
     let report = serde_json::json!({
+        "schema": SCHEMA,
         "height_cm": clinic.height_cm,
         "valves": clinic.competence,
-        "column": column.as_str(),
+        "column": Column::of(clinic.competence).as_str(),
         "measures": measures,
+        "swelling_ml_h": swelling_ml_h,
     });
     format!("{report:#}\n")
 }

@@ -25,6 +25,7 @@ mod params;
 mod posture;
 mod pressure;
 mod readings;
+mod reflux;
 mod rest;
 mod scenario;
 mod solver;
@@ -34,13 +35,16 @@ pub use activity::{
     Activity, Cycle, DEFAULT_REPS_PER_MIN, DEFAULT_STEPS_PER_MIN, Drive, HOLD_RANGE_S, RAMP_RANGE_S,
     REPS_RANGE_PER_MIN, STEPS_RANGE_PER_MIN,
 };
-pub use clinic::{Clinic, Column, Measure, Range, Sitting, Verdict, examine, swelling_ml_h};
+pub use clinic::{
+    Clinic, Column, Finding, Measure, Range, Sitting, Verdict, examine, examine_with, swelling_ml_h, swelling_with,
+};
 pub use leg::{DT_S, LONGEST_ADVANCE_S, Leg, STEPS_PER_S};
-pub use params::{Params, Vein};
+pub use params::{ParamSource, Params, Reference, Vein};
 pub use posture::{Blend, DEFAULT_HEIGHT_CM, Gravity, HEIGHT_RANGE_CM, POSTURE_BLEND_S, Posture, Stance};
 pub use pressure::patency;
 pub use readings::Readings;
+pub use reflux::Reflux;
 pub use rest::rest_state;
 pub use scenario::{LONGEST_SCENARIO_S, MOST_STEPS, Plan, SAMPLE_RANGE_HZ, Sample, Scenario, ScenarioError, Step};
 pub use solver::{Flows, Inputs, State, rk4_step};
-pub use valve::{Link, open_fraction, reflux_share, smoothstep};
+pub use valve::{Link, open_fraction, smoothstep};

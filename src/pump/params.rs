@@ -16,7 +16,7 @@ pub struct Vein {
     pub compliance_ml_mmhg: f64,
 }
 
-/// The parameters of one leg. [`Params::REFERENCE`] is the set that meets the targets.
+/// The parameters of one leg. [`Params::REFERENCE`] is the set that everything runs on.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Params {
     /// Hydrostatic gradient of blood, mmHg per cm of column. P1.
@@ -56,8 +56,20 @@ pub struct Params {
     pub sinus_half_ml: f64,
     /// Half width of the pressure band over which a valve opens, mmHg. Numerical: it keeps the flow smooth.
     pub valve_band_mmhg: f64,
-    /// Reflux law: a valve of competence k leaks `(1-k)^n` of its forward conductance. Fitted (T4, T5, T9 at k = 0.5).
-    pub reflux_exponent: i32,
+    /// Reflux law: at competence k the femoral and popliteal valves leak `(1-k)^n` of their forward conductance. This
+    /// and the four below are fitted together to T4, T5, T7, T8, T9 and the walking rows W1 and W2 at k = 0.5 and
+    /// 0.2. That the long conduits fail first and the muscle's own veins last is an assumption.
+    pub femoropopliteal_leak_exponent: u8,
+    /// As above for the saphenous valves and, outward, the perforators.
+    pub superficial_leak_exponent: u8,
+    /// As above for the outlets of the sinuses.
+    pub outlet_leak_exponent: u8,
+    /// How much larger the veins of the calf are, at any pressure, in a leg without competent valves: a share on top,
+    /// linear in lost competence. Venous volume and ejected volume grow together with disease (V1, V3).
+    pub dilation: f64,
+    /// How much more the perforators conduct, both ways, in a leg without competent valves; grows with the square of
+    /// lost competence. They are then one and a half times as wide.
+    pub perforator_widening: f64,
     /// Arterial inflow to S at supine rest, mL/s. The calf as a whole has 1.16 against 1.1 of V8 and Q1; S takes 16 %
     /// against 15 % of Q12.
     pub superficial_inflow_ml_s: f64,
@@ -95,7 +107,7 @@ pub struct Params {
 }
 
 impl Params {
-    /// The reference set: every series and every target in the tests was computed with it.
+    /// The set that the page, the clinic and the scenarios run on.
     pub const REFERENCE: Self = Self {
         gradient_mmhg_cm: 0.78,
         arterial_mmhg: 93.0,
@@ -114,7 +126,11 @@ impl Params {
         axial_half_ml: 5.0,
         sinus_half_ml: 28.0,
         valve_band_mmhg: 0.5,
-        reflux_exponent: 2,
+        femoropopliteal_leak_exponent: 1,
+        superficial_leak_exponent: 3,
+        outlet_leak_exponent: 4,
+        dilation: 0.65,
+        perforator_widening: 3.8,
         superficial_inflow_ml_s: 0.18,
         axial_inflow_ml_s: 0.26,
         sinus_inflow_ml_s: 0.72,
@@ -132,4 +148,41 @@ impl Params {
         filtration_superficial_share: 0.2,
         cuff_superficial_share: 0.55,
     };
+
+    /// The set of the first specification: one reflux law for all valves, and veins that keep their size whatever the
+    /// valves do. A healthy leg is the same in both. The reference series were computed with it, and it is the "before"
+    /// of the validation table.
+    pub const PROTOTYPE: Self = Self {
+        femoropopliteal_leak_exponent: 2,
+        superficial_leak_exponent: 2,
+        outlet_leak_exponent: 2,
+        dilation: 0.0,
+        perforator_widening: 0.0,
+        ..Self::REFERENCE
+    };
+}
+
+/// Where a leg takes its parameters from: [`Reference`], which costs nothing since the compiler knows every number,
+/// or a set of its own.
+pub trait ParamSource: Clone {
+    /// The set.
+    fn params(&self) -> &Params;
+}
+
+/// The reference set, known when the program is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Reference;
+
+impl ParamSource for Reference {
+    #[inline]
+    fn params(&self) -> &Params {
+        &Params::REFERENCE
+    }
+}
+
+impl ParamSource for Params {
+    #[inline]
+    fn params(&self) -> &Params {
+        self
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::params::Params;
 use super::posture::Stance;
+use super::reflux::Reflux;
 use super::solver::{Flows, State};
 
 /// Every read-out of one leg at one moment. Plain data; all finite.
@@ -75,8 +76,9 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// Read-outs that follow from the state, its flows and the stance. Time, effort and ejected volume start at zero.
-    pub fn new(params: &Params, state: &State, flows: &Flows, stance: &Stance) -> Self {
+    /// Read-outs that follow from the state, its valves and flows, and the stance. Time, effort and ejected volume
+    /// start at zero.
+    pub fn new(params: &Params, reflux: &Reflux, state: &State, flows: &Flows, stance: &Stance) -> Self {
         Self {
             sitting: stance.sitting,
             lying: stance.lying,
@@ -103,7 +105,8 @@ impl Readings {
             sinus_open: flows.sinus.open,
             popliteal_open: flows.popliteal.open,
             thigh_open: flows.thigh.open,
-            popliteal_velocity_cm_s: mean_velocity_cm_s(flows.popliteal.flow_ml_s, stance.popliteal_cm),
+            // A vein that has widened carries the same flow more slowly.
+            popliteal_velocity_cm_s: mean_velocity_cm_s(flows.popliteal.flow_ml_s, stance.popliteal_cm) / reflux.size,
             ..Self::default()
         }
     }

@@ -11,6 +11,7 @@
 
 use super::params::Params;
 use super::posture::Gravity;
+use super::reflux::Reflux;
 use super::solver::{Flows, State};
 
 const ROUNDS: usize = 60;
@@ -19,11 +20,11 @@ const NUDGE_ML: f64 = 1e-5;
 /// Rate below which nothing moves, mL/s.
 const SETTLED_ML_S: f64 = 1e-13;
 
-/// Steady state under `gravity` with valves of leak `reflux` (0 to 1): no muscle pressure, no swelling, filtration not
+/// Steady state under `gravity` with the valves and widths of `reflux`: no muscle pressure, no swelling, filtration not
 /// counted. Always finite and above zero.
-pub fn rest_state(params: &Params, reflux: f64, gravity: &Gravity) -> State {
+pub fn rest_state(params: &Params, reflux: &Reflux, gravity: &Gravity) -> State {
     let still = Params { filtration_ml_s_mmhg: 0.0, ..*params };
-    let mut volumes = no_flow_volumes(&still, gravity);
+    let mut volumes = no_flow_volumes(&still, reflux, gravity);
     let mut step_s = 0.5;
     for _ in 0..ROUNDS {
         let rate = net_rates(&still, reflux, gravity, &volumes);
@@ -56,19 +57,19 @@ fn filled([superficial_ml, axial_ml, sinus_ml, thigh_ml]: [f64; 4]) -> State {
 }
 
 /// Volumes at which all heads equal that of the heart.
-fn no_flow_volumes(p: &Params, gravity: &Gravity) -> [f64; 4] {
+fn no_flow_volumes(p: &Params, reflux: &Reflux, gravity: &Gravity) -> [f64; 4] {
     let ankle = gravity.ankle_mmhg + gravity.central_mmhg;
     let calf = gravity.calf_mmhg + gravity.central_mmhg - p.tissue_mmhg;
     let thigh = gravity.thigh_mmhg + gravity.central_mmhg;
     [
-        p.superficial.volume_ml(ankle, p.collapse_mmhg),
-        p.axial.volume_ml(calf, p.collapse_mmhg),
-        p.sinus.volume_ml(calf, p.collapse_mmhg),
+        p.superficial.volume_ml(ankle, p.collapse_mmhg) * reflux.size,
+        p.axial.volume_ml(calf, p.collapse_mmhg) * reflux.size,
+        p.sinus.volume_ml(calf, p.collapse_mmhg) * reflux.size,
         p.thigh.volume_ml(thigh, p.collapse_mmhg),
     ]
 }
 
-fn net_rates(p: &Params, reflux: f64, gravity: &Gravity, volumes: &[f64; 4]) -> [f64; 4] {
+fn net_rates(p: &Params, reflux: &Reflux, gravity: &Gravity, volumes: &[f64; 4]) -> [f64; 4] {
     let f = Flows::of(p, reflux, gravity, &filled(*volumes));
     [
         f.superficial_in_ml_s - f.perforator.flow_ml_s - f.saphenous.flow_ml_s,
@@ -111,7 +112,6 @@ fn solve(mut a: [[f64; 4]; 4], mut b: [f64; 4]) -> [f64; 4] {
 #[cfg(test)]
 mod tests {
     use super::super::posture::Posture;
-    use super::super::valve::reflux_share;
     use super::*;
 
     #[test]
@@ -121,11 +121,11 @@ mod tests {
             for height in [140.0, 150.0, 163.7, 175.0, 205.0] {
                 for k in [0.0, 0.05, 0.2, 0.5, 0.7, 0.95, 1.0] {
                     let gravity = Gravity::of(&p, &posture.stance(), height);
-                    let reflux = reflux_share(&p, k);
-                    let state = rest_state(&p, reflux, &gravity);
+                    let reflux = Reflux::of(&p, k);
+                    let state = rest_state(&p, &reflux, &gravity);
                     let volumes = [state.superficial_ml, state.axial_ml, state.sinus_ml, state.thigh_ml];
                     let still = Params { filtration_ml_s_mmhg: 0.0, ..p };
-                    for rate in net_rates(&still, reflux, &gravity, &volumes) {
+                    for rate in net_rates(&still, &reflux, &gravity, &volumes) {
                         assert!(rate.abs() < 1e-9, "{posture:?} {height} cm k {k}: {rate} mL/s");
                     }
                     assert!(volumes.iter().all(|v| *v > 0.0), "{posture:?} {height} cm k {k}: {volumes:?}");

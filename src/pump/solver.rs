@@ -7,6 +7,7 @@
 use super::params::{Params, Vein};
 use super::posture::Gravity;
 use super::pressure::{SMALLEST_ML, patency};
+use super::reflux::Reflux;
 use super::valve::Link;
 
 /// The state of one leg. Volumes stay above zero.
@@ -37,6 +38,17 @@ impl State {
     pub fn invariant_ml(&self) -> f64 {
         self.superficial_ml + self.axial_ml + self.sinus_ml + self.thigh_ml + self.interstitial_ml - self.inflow_ml
             + self.outflow_ml
+    }
+
+    /// Veins of the calf that are `factor` times as large at the same pressure. The blood that this takes or gives is
+    /// booked as inflow.
+    pub(super) fn resize(&mut self, factor: f64) {
+        let before = *self;
+        self.superficial_ml *= factor;
+        self.axial_ml *= factor;
+        self.sinus_ml *= factor;
+        self.inflow_ml += self.superficial_ml - before.superficial_ml;
+        self.inflow_ml += self.axial_ml - before.axial_ml + self.sinus_ml - before.sinus_ml;
     }
 
     /// What a cuff around the calf measures, mL: M, A, the share of S under the cuff, and swelling.
@@ -107,21 +119,24 @@ pub struct Flows {
 }
 
 impl Flows {
-    /// The flows of `state` under `gravity`. `reflux` is the leak of the valves, 0 to 1
-    /// (see [`reflux_share`](super::reflux_share)). Finite for every finite state.
-    pub fn of(params: &Params, reflux: f64, gravity: &Gravity, state: &State) -> Self {
+    /// The flows of `state` under `gravity` with the valves and widths of `reflux`. Finite for every finite state.
+    pub fn of(params: &Params, reflux: &Reflux, gravity: &Gravity, state: &State) -> Self {
         Self::inline_of(params, reflux, gravity, state)
     }
 
     #[expect(clippy::inline_always, reason = "measured: twice as fast a step when the flows stay in registers")]
     #[inline(always)]
-    fn inline_of(params: &Params, reflux: f64, gravity: &Gravity, state: &State) -> Self {
+    fn inline_of(params: &Params, reflux: &Reflux, gravity: &Gravity, state: &State) -> Self {
         let p = params;
         let vein = |v: &Vein, ml: f64| v.pressure_mmhg(ml, p.collapse_mmhg);
+        // A vein that has grown holds more at the same pressure: its curve is the healthy one, stretched.
+        let v_s = state.superficial_ml * reflux.per_size;
+        let v_a = state.axial_ml * reflux.per_size;
+        let v_m = state.sinus_ml * reflux.per_size;
         let squeeze = state.muscle_mmhg + p.tissue_mmhg;
-        let p_s = vein(&p.superficial, state.superficial_ml);
-        let p_a = vein(&p.axial, state.axial_ml) + squeeze;
-        let p_m = vein(&p.sinus, state.sinus_ml) + squeeze;
+        let p_s = vein(&p.superficial, v_s);
+        let p_a = vein(&p.axial, v_a) + squeeze;
+        let p_m = vein(&p.sinus, v_m) + squeeze;
         let p_t = vein(&p.thigh, state.thigh_ml);
 
         // Without flow all heads are equal: a head is a pressure less its column.
@@ -129,15 +144,15 @@ impl Flows {
         let h_a = p_a - gravity.calf_mmhg;
         let h_m = p_m - gravity.calf_mmhg;
         let h_t = p_t - gravity.thigh_mmhg;
-        let f_s = patency(state.superficial_ml, p.superficial_half_ml);
-        let f_a = patency(state.axial_ml, p.axial_half_ml);
-        let f_m = patency(state.sinus_ml, p.sinus_half_ml);
+        let f_s = patency(v_s, p.superficial_half_ml);
+        let f_a = patency(v_a, p.axial_half_ml);
+        let f_m = patency(v_m, p.sinus_half_ml);
         let link = |drop: f64, forward: f64, reverse: f64| Link::at(drop, p.valve_band_mmhg, forward, reverse);
-        let g_sa = f_s * (1.0 / p.perforator_resistance);
-        let g_st = f_s * (1.0 / p.saphenous_resistance);
+        let g_sa = f_s * reflux.perforator_width * (1.0 / p.perforator_resistance);
+        let g_st = f_s * reflux.conduit_width * (1.0 / p.saphenous_resistance);
         let g_ma = f_m * (1.0 / p.sinus_resistance);
-        let g_at = f_a * (1.0 / p.popliteal_resistance);
-        let g_tc = 1.0 / p.thigh_resistance;
+        let g_at = f_a * reflux.conduit_width * (1.0 / p.popliteal_resistance);
+        let g_tc = reflux.conduit_width * (1.0 / p.thigh_resistance);
 
         let arterial = |supine_ml_s: f64, column: f64, back: f64| {
             supine_ml_s * (1.0 / p.inflow_drive_mmhg) * gravity.arteriolar * (p.arterial_mmhg + column - back).max(0.0)
@@ -154,11 +169,11 @@ impl Flows {
             axial_in_ml_s: opened * arterial(p.axial_inflow_ml_s, gravity.calf_mmhg, p_a),
             sinus_in_ml_s: opened * arterial(p.sinus_inflow_ml_s, gravity.calf_mmhg, p_m),
             thigh_in_ml_s: arterial(p.thigh_inflow_ml_s, gravity.thigh_mmhg, p_t),
-            perforator: link(h_s - h_a, g_sa, reflux * g_sa * f_a),
-            saphenous: link(h_s - h_t, g_st, reflux * g_st),
-            sinus: link(h_m - h_a, g_ma, reflux * g_ma * f_a),
-            popliteal: link(h_a - h_t, g_at, reflux * g_at),
-            thigh: link(h_t - gravity.central_mmhg, g_tc, reflux * g_tc),
+            perforator: link(h_s - h_a, g_sa, reflux.superficial * g_sa * f_a),
+            saphenous: link(h_s - h_t, g_st, reflux.superficial * g_st),
+            sinus: link(h_m - h_a, g_ma, reflux.outlet * g_ma * f_a),
+            popliteal: link(h_a - h_t, g_at, reflux.femoropopliteal * g_at),
+            thigh: link(h_t - gravity.central_mmhg, g_tc, reflux.femoropopliteal * g_tc),
             superficial_filtration_ml_s,
             sinus_filtration_ml_s,
         }
@@ -194,7 +209,7 @@ fn filtration(p: &Params, ankle_mmhg: f64, state: &State) -> (f64, f64) {
 
 /// How fast each state changes, per second.
 #[inline]
-fn rates(p: &Params, reflux: f64, inputs: &Inputs, state: &State) -> State {
+fn rates(p: &Params, reflux: &Reflux, inputs: &Inputs, state: &State) -> State {
     let flows = Flows::inline_of(p, reflux, &inputs.gravity, state);
     let lag = inputs.muscle_target_mmhg - state.muscle_mmhg;
     let per_s = if lag > 0.0 { 1.0 / p.muscle_rise_s } else { 1.0 / p.muscle_fall_s };
@@ -221,7 +236,7 @@ fn rates(p: &Params, reflux: f64, inputs: &Inputs, state: &State) -> State {
 ///
 /// The system is not stiff: its fastest rate seen is 31 /s, and the method is stable to 668 /s at 1/240 s.
 #[inline]
-pub fn rk4_step(params: &Params, reflux: f64, state: &State, dt_s: f64, inputs: &[Inputs; 3]) -> State {
+pub fn rk4_step(params: &Params, reflux: &Reflux, state: &State, dt_s: f64, inputs: &[Inputs; 3]) -> State {
     let [now, half, next] = inputs;
     // A loop, so that the equations are compiled into one place, where the parameters are known.
     let mut stage = *state;

@@ -1,9 +1,8 @@
 //! A vein valve: a smooth one-way link between two compartments.
 //!
-//! It acts at once (no closing delay) and leaks by a law of its competence. It must be continuous in the pressure
-//! difference, or the fixed-step integrator loses its order.
+//! It acts at once (no closing delay); how much it leaks is said by [`Reflux`](super::Reflux). It must be continuous
+//! in the pressure difference, or the fixed-step integrator loses its order.
 
-use super::params::Params;
 use crate::units::within;
 
 /// Flow through one link and how far its leaflets stand open.
@@ -42,24 +41,18 @@ pub fn smoothstep(x: f64) -> f64 {
     x * x * (3.0 - 2.0 * x)
 }
 
-/// Share of the forward conductance that leaks back: `(1-k)^n`. Exactly 0 at competence 1 and 1 at competence 0;
-/// competence outside 0..1 is held there, NaN counts as healthy.
-pub fn reflux_share(params: &Params, competence: f64) -> f64 {
-    let lost = if competence.is_nan() { 0.0 } else { 1.0 - within(competence, 0.0, 1.0) };
-    lost.powi(params.reflux_exponent)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::params::Params;
     use super::*;
 
     #[test]
     fn a_healthy_valve_lets_nothing_back_and_no_valve_is_a_plain_tube() {
         let p = Params::REFERENCE;
         for drop in [-0.5, -1.0, -80.0] {
-            let healthy = Link::at(drop, p.valve_band_mmhg, 2.0, 2.0 * reflux_share(&p, 1.0));
+            let healthy = Link::at(drop, p.valve_band_mmhg, 2.0, 0.0);
             assert!(healthy.flow_ml_s.abs() == 0.0 && healthy.open == 0.0, "{healthy:?}");
-            let absent = Link::at(drop, p.valve_band_mmhg, 2.0, 2.0 * reflux_share(&p, 0.0));
+            let absent = Link::at(drop, p.valve_band_mmhg, 2.0, 2.0);
             assert!((absent.flow_ml_s - 2.0 * drop).abs() < 1e-12, "{absent:?}");
         }
     }
@@ -73,13 +66,5 @@ mod tests {
             last = open;
         }
         assert_eq!((open_fraction(0.5, 0.5), open_fraction(-0.5, 0.5)), (1.0, 0.0), "the ends");
-    }
-
-    #[test]
-    fn reflux_grows_as_competence_falls_and_bad_input_is_held() {
-        let p = Params::REFERENCE;
-        assert!((reflux_share(&p, 0.5) - 0.25).abs() < 1e-15, "a half leaks a quarter");
-        assert_eq!((reflux_share(&p, -3.0), reflux_share(&p, 7.0)), (1.0, 0.0), "held to 0..1");
-        assert!(reflux_share(&p, f64::NAN) == 0.0, "NaN counts as healthy");
     }
 }

@@ -368,10 +368,12 @@ impl Stage {
     pub fn inputs(&self) -> Inputs {
         let now = self.readings();
         let vein = |ml: f64, resting_ml: f64| radius_share(ml / resting_ml);
+        // Full is what this leg's own veins hold: those of a leaky leg have grown.
+        let size = self.leg.reflux().size;
         let (superficial, axial, sinus, thigh) = (
-            vein(now.superficial_ml, STANDING_SUPERFICIAL_ML),
-            vein(now.axial_ml, STANDING_AXIAL_ML),
-            vein(now.sinus_ml, STANDING_SINUS_ML),
+            vein(now.superficial_ml, size * STANDING_SUPERFICIAL_ML),
+            vein(now.axial_ml, size * STANDING_AXIAL_ML),
+            vein(now.sinus_ml, size * STANDING_SINUS_ML),
             vein(now.thigh_ml, STANDING_THIGH_ML),
         );
         let leak = 1.0 - self.competence();

@@ -2,11 +2,11 @@
 
 use super::data;
 use soleus_pump::pump::{
-    Blend, Cycle, DT_S, Drive, Flows, Gravity, Inputs, Params, Posture, Stance, State, reflux_share, rest_state,
-    rk4_step,
+    Blend, Cycle, DT_S, Drive, Flows, Gravity, Inputs, Params, Posture, Reflux, Stance, State, rest_state, rk4_step,
 };
 
-const PARAMS: &Params = &Params::REFERENCE;
+/// The series were computed before the mechanism of disease was mended; a healthy leg is the same in both sets.
+const PARAMS: &Params = &Params::PROTOTYPE;
 const SCENARIOS: [&str; 6] = [
     "clinical_healthy",
     "clinical_leaky",
@@ -19,7 +19,7 @@ const STEPS_PER_ROW: usize = 120;
 
 /// One scenario of `scenarios.json`, in the types of the low-level interface.
 struct Program {
-    reflux: f64,
+    reflux: Reflux,
     height_cm: f64,
     start: State,
     start_posture: Posture,
@@ -38,7 +38,7 @@ impl Program {
         let y0: Vec<f64> = serde_json::from_value(s["y0"].clone()).expect("y0");
         let posture = |code: f64| Posture::ALL[soleus_pump::units::floor_usize(code)];
         Self {
-            reflux: reflux_share(PARAMS, number("k")),
+            reflux: Reflux::of(PARAMS, number("k")),
             height_cm: number("H_cm"),
             start: state(&y0),
             start_posture: match s["start_posture"].as_str() {
@@ -82,7 +82,7 @@ impl Program {
     /// The row of the table at `t`, in the order of its header.
     fn row(&self, t: f64, y: &State) -> Vec<f64> {
         let inputs = self.inputs(t);
-        let f = Flows::of(PARAMS, self.reflux, &inputs.gravity, y);
+        let f = Flows::of(PARAMS, &self.reflux, &inputs.gravity, y);
         let calf = y.calf_ml(PARAMS);
         let diameter = self.stance(t).popliteal_cm;
         vec![
@@ -126,7 +126,7 @@ impl Program {
             while n < i * STEPS_PER_ROW {
                 let t = data::count(n) * DT_S;
                 let inputs = [self.inputs(t), self.inputs(t + DT_S / 2.0), self.inputs(t + DT_S)];
-                y = rk4_step(PARAMS, self.reflux, &y, DT_S, &inputs);
+                y = rk4_step(PARAMS, &self.reflux, &y, DT_S, &inputs);
                 n += 1;
             }
             seen(&self.row(data::count(n) * DT_S, &y), want, &y);
@@ -213,7 +213,7 @@ fn the_rest_state_of_every_height_and_posture_is_that_of_the_reference() {
         for height in [150.0, 165.0, 175.0, 185.0, 200.0] {
             let want = &all[format!("{code}_{height}")];
             let gravity = Gravity::of(PARAMS, &posture.stance(), height);
-            let got = rest_state(PARAMS, reflux_share(PARAMS, 1.0), &gravity);
+            let got = rest_state(PARAMS, &Reflux::of(PARAMS, 1.0), &gravity);
             let volumes =
                 [("V_S", got.superficial_ml), ("V_A", got.axial_ml), ("V_M", got.sinus_ml), ("V_T", got.thigh_ml)];
             for (key, got) in volumes {
@@ -229,7 +229,7 @@ fn every_scenario_starts_at_rest_in_its_posture() {
     for name in SCENARIOS {
         let program = Program::load(name);
         let gravity = Gravity::of(PARAMS, &program.start_posture.stance(), program.height_cm);
-        let rest = rest_state(PARAMS, program.reflux, &gravity);
+        let rest = rest_state(PARAMS, &program.reflux, &gravity);
         for (got, want) in
             [(rest.superficial_ml, program.start.superficial_ml), (rest.sinus_ml, program.start.sinus_ml)]
         {
@@ -268,7 +268,7 @@ fn the_parameters_are_those_of_the_reference_file() {
         ("VhA", p.axial_half_ml),
         ("VhM", p.sinus_half_ml),
         ("dlt", p.valve_band_mmhg),
-        ("nref", f64::from(p.reflux_exponent)),
+        ("nref", f64::from(p.femoropopliteal_leak_exponent)),
         ("QS0", p.superficial_inflow_ml_s),
         ("QA0", p.axial_inflow_ml_s),
         ("QM0", p.sinus_inflow_ml_s),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use soleus_pump::pump::{
-    Activity, Blend, Cycle, DT_S, Drive, Gravity, Inputs, Leg, Params, Posture, Readings, State, examine, reflux_share,
+    Activity, Blend, Cycle, DT_S, Drive, Gravity, Inputs, Leg, Params, Posture, Readings, Reflux, State, examine,
     rest_state, rk4_step,
 };
 
@@ -132,13 +132,13 @@ proptest! {
         peak in 20.0..320.0_f64,
     ) {
         let p = &Params::REFERENCE;
-        let reflux = reflux_share(p, competence);
+        let reflux = Reflux::of(p, competence);
         let on = 0.42 * period;
         let cycle = Cycle { period_s: period, on_s: on, up_s: 0.4 * on, down_s: 0.25 * on, peak_mmhg: peak };
         let drive = Drive::Cycle(cycle);
         let station_s = 3.0;
         let first = stations[0].0;
-        let start = rest_state(p, reflux, &Gravity::of(p, &first.stance(), height));
+        let start = rest_state(p, &reflux, &Gravity::of(p, &first.stance(), height));
         let run = |parts: usize| {
             let dt = DT_S / soleus_pump::units::f64_from_usize(parts);
             let per_station = 720 * parts;
@@ -158,9 +158,9 @@ proptest! {
                 };
                 for n in 0..per_station {
                     let t = soleus_pump::units::f64_from_usize(i * per_station + n) * dt;
-                    y = rk4_step(p, reflux, &y, dt, &[at(t), at(t + dt / 2.0), at(t + dt)]);
+                    y = rk4_step(p, &reflux, &y, dt, &[at(t), at(t + dt / 2.0), at(t + dt)]);
                     if (n + 1) % (24 * parts) == 0 {
-                        ends.push(soleus_pump::pump::Flows::of(p, reflux, &at(t + dt).gravity, &y));
+                        ends.push(soleus_pump::pump::Flows::of(p, &reflux, &at(t + dt).gravity, &y));
                     }
                 }
                 from = blend.to;
@@ -191,6 +191,12 @@ fn every_loss_of_competence_makes_the_pump_worse() {
         assert!(worse.residual_fraction_pct() > better.residual_fraction_pct(), "residual fraction at {at}");
         assert!(worse.filling_index_ml_s() > better.filling_index_ml_s(), "filling index at {at}");
         assert!(worse.seated_pump_velocity_cm_s < better.seated_pump_velocity_cm_s, "seated velocity at {at}");
-        assert!(worse.net_return_ml < better.net_return_ml, "net return at {at}");
+        assert!(worse.ejection_fraction_pct() < better.ejection_fraction_pct(), "ejection fraction at {at}");
+        assert!(worse.venous_volume_ml > better.venous_volume_ml, "venous volume at {at}");
+        assert!(worse.walking_drop_mmhg < better.walking_drop_mmhg, "fall of pressure in walking at {at}");
     }
+    // T12: from preset to preset, since wide veins and leaks pull the return of a first squeeze in opposite ways.
+    let net: Vec<_> = [1.0, 0.5, 0.2, 0.0].map(|k| examine(175.0, k).net_return_ml).to_vec();
+    assert!(net.windows(2).all(|pair| pair[1] < pair[0]), "net return {net:?}");
+    assert!(net[3] < 0.5 * net[0], "markedly: {net:?}");
 }
