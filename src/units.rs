@@ -35,6 +35,12 @@ pub fn f64_from_i64(n: i64) -> f64 {
     n as f64
 }
 
+/// Whole number as a number. Exact to 2^53, beyond that the nearest.
+#[expect(clippy::cast_precision_loss, reason = "rounding is said")]
+pub fn f64_from_u64(n: u64) -> f64 {
+    n as f64
+}
+
 /// `value` held between `low` and `high`; NaN gives `low`. The library's own `clamp` can panic with both bounds in its
 /// message, and the printing of such numbers costs the page 6 KB.
 pub fn within(value: f64, low: f64, high: f64) -> f64 {

@@ -45,6 +45,8 @@ pub use pressure::patency;
 pub use readings::Readings;
 pub use reflux::Reflux;
 pub use rest::rest_state;
-pub use scenario::{LONGEST_SCENARIO_S, MOST_STEPS, Plan, SAMPLE_RANGE_HZ, Sample, Scenario, ScenarioError, Step};
+pub use scenario::{
+    LONGEST_SCENARIO_S, MOST_STEPS, Plan, Refusal, SAMPLE_RANGE_HZ, Sample, Scenario, ScenarioError, Step,
+};
 pub use solver::{Flows, Inputs, State, rk4_step};
 pub use valve::{Link, open_fraction, smoothstep};

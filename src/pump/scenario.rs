@@ -1,21 +1,23 @@
 //! A scenario: a leg of given height and valves that is moved through a list of steps and sampled on the way.
 //!
-//! This is the file format of the command line, as plain data, with its rules and its runner. Reading JSON and
-//! printing belong to the caller. What is wrong in a file is said, never guessed: nothing is clamped here.
+//! This is the file format of the command line, as plain data, with its rules and its runner. Opening files, parsing
+//! JSON and printing belong to the caller. What is wrong is said, never guessed: nothing is clamped here.
 
-use std::fmt;
+mod read;
+mod rules;
+
 use std::ops::RangeInclusive;
 
-use serde::Deserialize;
-
-use super::activity::{
-    Activity, DEFAULT_REPS_PER_MIN, DEFAULT_STEPS_PER_MIN, HOLD_RANGE_S, RAMP_RANGE_S, REPS_RANGE_PER_MIN,
-    STEPS_RANGE_PER_MIN,
-};
+use super::activity::{Activity, DEFAULT_REPS_PER_MIN, DEFAULT_STEPS_PER_MIN};
 use super::leg::{Leg, STEPS_PER_S};
-use super::posture::{DEFAULT_HEIGHT_CM, HEIGHT_RANGE_CM, Posture};
+use super::posture::Posture;
 use super::readings::Readings;
 use crate::units::{f64_from_usize, floor_usize};
+use rules::{
+    ACTIVITY, HEIGHT_CM, HOLD_S, LOWER_S, POSTURE, RAISE_S, REPS_PER_MIN, REST_S, SAMPLE_HZ, SECONDS, STEPS_PER_MIN,
+    Tally, VALVES,
+};
+pub use rules::{Refusal, ScenarioError};
 
 /// Longest scenario, s: a day.
 pub const LONGEST_SCENARIO_S: f64 = 86_400.0;
@@ -24,59 +26,46 @@ pub const SAMPLE_RANGE_HZ: RangeInclusive<f64> = 0.001..=STEPS_PER_S;
 /// Most steps in a scenario.
 pub const MOST_STEPS: usize = 10_000;
 
-/// A scenario as written in its file. Unknown fields are refused.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A scenario. One that was read from a file has been checked in full; one built in code is checked when it is run.
+#[derive(Clone, PartialEq, Debug)]
 pub struct Scenario {
     /// Body height, cm, 140 to 205; 175 if not given.
-    #[serde(default = "default_height_cm")]
     pub height_cm: f64,
     /// How well the valves close, 0 to 1; 1 (healthy) if not given.
-    #[serde(default = "default_valves")]
     pub valves: f64,
     /// Samples per second, 0.001 to 240; 10 if not given.
-    #[serde(default = "default_sample_hz")]
     pub sample_hz: f64,
     /// What happens, in order. The leg starts at rest in the first posture.
     pub steps: Vec<Step>,
 }
 
 /// One step of a scenario.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Step {
     /// `supine`, `sitting` or `standing`. A change takes two seconds.
     pub posture: String,
     /// `still`, `heel-raises`, `seated-pumps` or `walking`. It sets the muscle pressure, the posture sets the columns.
     pub activity: String,
-    /// How long, s, above zero.
+    /// How long, s, above zero; all steps together take at most a day.
     pub seconds: f64,
     /// Rhythm of heel raises and seated pumps, 1 to 120; 60 if neither this nor a plan is given.
-    #[serde(default)]
     pub reps_per_min: Option<f64>,
     /// Rhythm of walking, 30 to 160; 110 if not given.
-    #[serde(default)]
     pub steps_per_min: Option<f64>,
     /// Phases of heel raises and seated pumps, instead of a rhythm.
-    #[serde(default)]
     pub plan: Option<Plan>,
 }
 
 /// Phase seconds of one repetition, as an object or as a list in this order.
-#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Plan {
     /// Raising, s, 0.1 to 60.
-    #[serde(alias = "raise")]
     pub raise_s: f64,
     /// Holding, s, 0 to 600.
-    #[serde(alias = "hold")]
     pub hold_s: f64,
     /// Lowering, s, 0.1 to 60.
-    #[serde(alias = "lower")]
     pub lower_s: f64,
     /// Resting, s, 0 to 600.
-    #[serde(alias = "rest")]
     pub rest_s: f64,
 }
 
@@ -144,23 +133,20 @@ impl Scenario {
 
     /// The steps in the model's own types.
     fn check(&self) -> Result<Vec<Move>, ScenarioError> {
-        within("height_cm", self.height_cm, &HEIGHT_RANGE_CM)?;
-        within("valves", self.valves, &(0.0..=1.0))?;
-        within("sample_hz", self.sample_hz, &SAMPLE_RANGE_HZ)?;
-        if self.steps.is_empty() || self.steps.len() > MOST_STEPS {
-            return Err(ScenarioError::StepCount(self.steps.len()));
-        }
-        let mut total_s = 0.0;
-        let mut moves = Vec::with_capacity(self.steps.len());
-        for (i, step) in self.steps.iter().enumerate() {
-            let part =
-                step.check().map_err(|problem| ScenarioError::Step { number: i + 1, problem: Box::new(problem) })?;
-            total_s += part.seconds;
+        HEIGHT_CM.check(self.height_cm)?;
+        VALVES.check(self.valves)?;
+        SAMPLE_HZ.check(self.sample_hz)?;
+        let mut tally = Tally::default();
+        let mut moves = Vec::with_capacity(self.steps.len().min(MOST_STEPS));
+        for step in &self.steps {
+            let number = tally.begin()?;
+            let part = step
+                .check()
+                .and_then(|part| tally.add(part.seconds).map(|()| part))
+                .map_err(|problem| ScenarioError::Step { number, problem: Box::new(problem) })?;
             moves.push(part);
         }
-        if total_s > LONGEST_SCENARIO_S {
-            return Err(ScenarioError::TooLong(total_s));
-        }
+        tally.end()?;
         Ok(moves)
     }
 }
@@ -180,37 +166,37 @@ struct Move {
 
 impl Step {
     fn check(&self) -> Result<Move, ScenarioError> {
-        let posture = Posture::parse(&self.posture).ok_or_else(|| ScenarioError::Posture(self.posture.clone()))?;
-        if !(self.seconds > 0.0 && self.seconds <= LONGEST_SCENARIO_S) {
-            return Err(ScenarioError::Seconds(self.seconds));
-        }
-        Ok(Move { posture, activity: self.activity()?, seconds: self.seconds })
+        let posture = POSTURE.check(&self.posture)?;
+        let named = ACTIVITY.check(&self.activity)?;
+        let seconds = SECONDS.check(self.seconds)?;
+        self.check_use(named)?;
+        Ok(Move { posture, activity: self.paced(named)?, seconds })
     }
 
-    fn activity(&self) -> Result<Activity, ScenarioError> {
-        let named = Activity::parse(&self.activity).ok_or_else(|| ScenarioError::Activity(self.activity.clone()))?;
+    /// Every field that is given has a use in the activity, and only one of them sets its pace.
+    fn check_use(&self, named: Activity) -> Result<(), ScenarioError> {
         let is_walking = matches!(named, Activity::Walking { .. });
         let is_exercise = matches!(named, Activity::HeelRaises { .. } | Activity::SeatedPumps { .. });
-        if let Some(field) = [
-            (self.reps_per_min.is_some() && !is_exercise, "reps_per_min"),
-            (self.plan.is_some() && !is_exercise, "plan"),
-            (self.steps_per_min.is_some() && !is_walking, "steps_per_min"),
-        ]
-        .into_iter()
-        .find_map(|(is_wrong, field)| is_wrong.then_some(field))
-        {
-            return Err(ScenarioError::Misplaced { field, activity: named.name() });
-        }
-        if let Some(plan) = self.plan {
-            if self.reps_per_min.is_some() {
-                return Err(ScenarioError::PlanAndRhythm);
+        let exercises = "heel-raises and seated-pumps";
+        for (is_given, field, has_use, goes_with) in [
+            (self.reps_per_min.is_some(), "reps_per_min", is_exercise, exercises),
+            (self.plan.is_some(), "plan", is_exercise, exercises),
+            (self.steps_per_min.is_some(), "steps_per_min", is_walking, "walking"),
+        ] {
+            if is_given && !has_use {
+                return Err(ScenarioError::Misplaced { field, activity: named.name(), goes_with });
             }
+        }
+        if self.plan.is_some() && self.reps_per_min.is_some() { Err(ScenarioError::PlanAndRhythm) } else { Ok(()) }
+    }
+
+    /// The activity of that name at the pace that the step asks for.
+    fn paced(&self, named: Activity) -> Result<Activity, Refusal> {
+        if let Some(plan) = self.plan {
             return plan.activity(matches!(named, Activity::SeatedPumps { .. }));
         }
-        let reps_per_min = self.reps_per_min.unwrap_or(DEFAULT_REPS_PER_MIN);
-        let steps_per_min = self.steps_per_min.unwrap_or(DEFAULT_STEPS_PER_MIN);
-        within("reps_per_min", reps_per_min, &REPS_RANGE_PER_MIN)?;
-        within("steps_per_min", steps_per_min, &STEPS_RANGE_PER_MIN)?;
+        let reps_per_min = REPS_PER_MIN.check(self.reps_per_min.unwrap_or(DEFAULT_REPS_PER_MIN))?;
+        let steps_per_min = STEPS_PER_MIN.check(self.steps_per_min.unwrap_or(DEFAULT_STEPS_PER_MIN))?;
         Ok(match named {
             Activity::HeelRaises { .. } => Activity::HeelRaises { reps_per_min },
             Activity::SeatedPumps { .. } => Activity::SeatedPumps { reps_per_min },
@@ -221,13 +207,14 @@ impl Step {
 }
 
 impl Plan {
-    fn activity(self, seated: bool) -> Result<Activity, ScenarioError> {
-        let Self { raise_s, hold_s, lower_s, rest_s } = self;
-        within("plan raise_s", raise_s, &RAMP_RANGE_S)?;
-        within("plan hold_s", hold_s, &HOLD_RANGE_S)?;
-        within("plan lower_s", lower_s, &RAMP_RANGE_S)?;
-        within("plan rest_s", rest_s, &HOLD_RANGE_S)?;
-        Ok(Activity::Guided { raise_s, hold_s, lower_s, rest_s, seated })
+    fn activity(self, seated: bool) -> Result<Activity, Refusal> {
+        Ok(Activity::Guided {
+            raise_s: RAISE_S.check(self.raise_s)?,
+            hold_s: HOLD_S.check(self.hold_s)?,
+            lower_s: LOWER_S.check(self.lower_s)?,
+            rest_s: REST_S.check(self.rest_s)?,
+            seated,
+        })
     }
 }
 
@@ -251,87 +238,3 @@ impl SampleClock {
 fn nearest_step(time_s: f64) -> usize {
     floor_usize(time_s * STEPS_PER_S + 0.5)
 }
-
-fn within(field: &'static str, value: f64, range: &RangeInclusive<f64>) -> Result<(), ScenarioError> {
-    if range.contains(&value) {
-        Ok(())
-    } else {
-        Err(ScenarioError::OutOfRange { field, value, low: *range.start(), high: *range.end() })
-    }
-}
-
-fn default_height_cm() -> f64 {
-    DEFAULT_HEIGHT_CM
-}
-
-fn default_valves() -> f64 {
-    1.0
-}
-
-fn default_sample_hz() -> f64 {
-    10.0
-}
-
-/// What is wrong with a scenario. Its text is one line.
-#[derive(Clone, PartialEq, Debug)]
-#[non_exhaustive]
-pub enum ScenarioError {
-    /// No steps, or more than [`MOST_STEPS`].
-    StepCount(usize),
-    /// The steps take longer than [`LONGEST_SCENARIO_S`] in all, s.
-    TooLong(f64),
-    /// A number outside its range.
-    OutOfRange {
-        /// Its name in the file.
-        field: &'static str,
-        /// What was given.
-        value: f64,
-        /// The lowest accepted.
-        low: f64,
-        /// The highest accepted.
-        high: f64,
-    },
-    /// A length of a step that is not above zero, or longer than a scenario may be, s.
-    Seconds(f64),
-    /// Not the name of a posture.
-    Posture(String),
-    /// Not the name of an activity.
-    Activity(String),
-    /// A field that the activity has no use for.
-    Misplaced {
-        /// Its name in the file.
-        field: &'static str,
-        /// The activity of the step.
-        activity: &'static str,
-    },
-    /// Both a plan and a rhythm.
-    PlanAndRhythm,
-    /// Something wrong in one step.
-    Step {
-        /// Which, counted from one.
-        number: usize,
-        /// What is wrong in it.
-        problem: Box<Self>,
-    },
-}
-
-impl fmt::Display for ScenarioError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::StepCount(0) => write!(f, "steps: at least one is needed"),
-            Self::StepCount(n) => write!(f, "steps: {n} are too many, at most {MOST_STEPS}"),
-            Self::TooLong(s) => write!(f, "the steps take {s} s in all, at most {LONGEST_SCENARIO_S} s (a day)"),
-            Self::OutOfRange { field, value, low, high } => write!(f, "{field}: {value} is not within {low} to {high}"),
-            Self::Seconds(s) => write!(f, "seconds: {s} is not above 0 and at most {LONGEST_SCENARIO_S}"),
-            Self::Posture(name) => write!(f, "unknown posture {name:?}: use supine, sitting or standing"),
-            Self::Activity(name) => {
-                write!(f, "unknown activity {name:?}: use still, heel-raises, seated-pumps or walking")
-            }
-            Self::Misplaced { field, activity } => write!(f, "{field} does not go with {activity}"),
-            Self::PlanAndRhythm => write!(f, "give either reps_per_min or a plan, not both"),
-            Self::Step { number, problem } => write!(f, "step {number}: {problem}"),
-        }
-    }
-}
-
-impl std::error::Error for ScenarioError {}
