@@ -2,6 +2,7 @@
 
 #![cfg(test)] // always so here; it tells the linter that helpers of tests are tests too
 
+mod command_line;
 mod data;
 mod reference;
 mod rules;
