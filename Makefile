@@ -2,14 +2,14 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check browser budget bench clean tools-build tools-test
+.PHONY: help serve build test check browser budget bench validation clean tools-build tools-test
 
 PORT ?= 8080
 WITH := scripts/tools.sh with
 STEPS := $(WITH) scripts/steps.sh
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## build the release site and serve it on http://127.0.0.1:8080/ (PORT=n for another port)
 	@$(WITH) node scripts/serve.mjs $(PORT)
@@ -31,6 +31,10 @@ budget: build ## what the built site weighs; fails when over budget
 
 bench: tools-build ## native benchmarks of the model and the journal
 	@$(WITH) cargo bench --locked
+
+validation: tools-build ## compute the table of published ranges and results anew (static/data/validation.json)
+	@$(WITH) cargo run --locked --quiet --release --example validate > target/validation.json
+	@mv target/validation.json static/data/validation.json
 
 clean: ## remove everything built here (the installed tools stay in their cache)
 	cargo clean

@@ -7,7 +7,9 @@ use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::process::ExitCode;
 
-use soleus_pump::pump::{Clinic, Column, DEFAULT_HEIGHT_CM, HEIGHT_RANGE_CM, Sitting, Verdict, examine, swelling_ml_h};
+use soleus_pump::pump::{
+    Clinic, Column, DEFAULT_HEIGHT_CM, HEIGHT_RANGE_CM, Range, SWELLING_ML_H, Sitting, Verdict, examine, swelling_ml_h,
+};
 
 /// Version of the JSON report, documented in `docs/clinic.md`; a field that goes or changes its meaning raises it.
 const SCHEMA: u32 = 1;
@@ -100,7 +102,10 @@ fn table(clinic: &Clinic, swelling_ml_h: f64) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{symbol:<11} {value:>9} {unit:<5} {range:<15} {verdict}");
     }
-    let _ = writeln!(out, "{:<11} {swelling_ml_h:>9.1} {:<5} {:<15}", "swelling", "mL/h", "20 to 40 (T11)");
+    // Published for healthy legs alone.
+    let range = if Column::of(clinic.competence) == Column::Healthy { SWELLING_ML_H } else { Range::default() };
+    let (words, verdict) = (range.words(), range.verdict(swelling_ml_h).as_str());
+    let _ = writeln!(out, "{:<11} {swelling_ml_h:>9.1} {:<5} {words:<15} {verdict}", "swelling", "mL/h");
     let judged = findings.iter().filter(|f| f.verdict() != Verdict::NoRange).count();
     let within = findings.iter().filter(|f| f.verdict() == Verdict::Within).count();
     let _ = writeln!(out, "\n{within} of {judged} measures lie within their published range.\n");

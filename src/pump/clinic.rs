@@ -8,7 +8,7 @@ mod finding;
 mod measure;
 
 pub use finding::Finding;
-pub use measure::{Column, Measure, Range, Verdict};
+pub use measure::{Column, Measure, Range, SWELLING_ML_H, Verdict};
 
 use super::activity::{Activity, DEFAULT_REPS_PER_MIN};
 use super::leg::{DT_S, Leg, STEPS_PER_S};
@@ -258,9 +258,15 @@ fn slow_walk<P: ParamSource>(mut leg: Leg<P>) -> (f64, Option<f64>) {
     leg.set_activity(Activity::Still);
     let after = pressures(&mut leg, 90.0);
     let drop_mmhg = standing_mmhg - walking_mmhg;
-    let back = (drop_mmhg > 0.0).then(|| since(&after, 0.0, walking_mmhg + NEARLY_FULL * drop_mmhg)).flatten();
-    // The first value of `after` is one step in.
-    (drop_mmhg, back.map(|s| s + DT_S))
+    let level = walking_mmhg + NEARLY_FULL * drop_mmhg;
+    (drop_mmhg, (drop_mmhg > 0.0).then(|| back_for_good(&after, level)).flatten())
+}
+
+/// When a curve that was read after each step last rises to `level`, s. `None` if it ends below. The first time will not
+/// do: the pressure still swings with the last stride.
+fn back_for_good(curve: &[f64], level: f64) -> Option<f64> {
+    let below = curve.iter().rposition(|v| *v < level).map_or(0, |last| last + 1);
+    (below < curve.len()).then(|| f64_from_usize(below + 1) * DT_S)
 }
 
 /// How much the calf is used while sitting.
@@ -336,6 +342,15 @@ mod tests {
         assert_eq!(since(&ramp, 1.0, 1000.0), None, "never");
         assert_eq!(since(&ramp, 1.0, 100.0), Some(0.0), "at once");
         assert_eq!(since(&ramp, 9.0, 1.0), None, "past the end");
+    }
+
+    #[test]
+    fn a_pressure_that_dips_again_is_not_back() {
+        let curve = [5.0, 90.0, 80.0, 85.0, 95.0, 96.0];
+        let back = back_for_good(&curve, 90.0).expect("back in the end");
+        assert!((back - 5.0 * DT_S).abs() < 1e-12, "after the fifth step, not {back} s");
+        assert_eq!(back_for_good(&curve, 97.0), None, "never");
+        assert_eq!(back_for_good(&[99.0], 97.0), Some(DT_S), "from the first");
     }
 
     #[test]

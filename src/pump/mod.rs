@@ -29,6 +29,7 @@ mod reflux;
 mod rest;
 mod scenario;
 mod solver;
+mod validation;
 mod valve;
 
 pub use activity::{
@@ -36,7 +37,8 @@ pub use activity::{
     REPS_RANGE_PER_MIN, STEPS_RANGE_PER_MIN,
 };
 pub use clinic::{
-    Clinic, Column, Finding, Measure, Range, Sitting, Verdict, examine, examine_with, swelling_ml_h, swelling_with,
+    Clinic, Column, Finding, Measure, Range, SWELLING_ML_H, Sitting, Verdict, examine, examine_with, swelling_ml_h,
+    swelling_with,
 };
 pub use leg::{DT_S, LONGEST_ADVANCE_S, Leg, STEPS_PER_S};
 pub use params::{ParamSource, Params, Reference, Vein};
@@ -49,4 +51,5 @@ pub use scenario::{
     LONGEST_SCENARIO_S, MOST_STEPS, Plan, Refusal, SAMPLE_RANGE_HZ, Sample, Scenario, ScenarioError, Step,
 };
 pub use solver::{Flows, Inputs, State, rk4_step};
+pub use validation::{Influence, Row, SENSITIVITY_STEP, UNEXPLAINED, Validation};
 pub use valve::{Link, open_fraction, smoothstep};

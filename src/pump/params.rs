@@ -160,6 +160,55 @@ impl Params {
         perforator_widening: 0.0,
         ..Self::REFERENCE
     };
+
+    /// Every number that may be moved, with its name in the program. Leak exponents are whole numbers and left out.
+    pub fn fields_mut(&mut self) -> [(&'static str, &mut f64); 43] {
+        [
+            ("superficial.unstressed_ml", &mut self.superficial.unstressed_ml),
+            ("superficial.range_ml", &mut self.superficial.range_ml),
+            ("superficial.compliance_ml_mmhg", &mut self.superficial.compliance_ml_mmhg),
+            ("axial.unstressed_ml", &mut self.axial.unstressed_ml),
+            ("axial.range_ml", &mut self.axial.range_ml),
+            ("axial.compliance_ml_mmhg", &mut self.axial.compliance_ml_mmhg),
+            ("sinus.unstressed_ml", &mut self.sinus.unstressed_ml),
+            ("sinus.range_ml", &mut self.sinus.range_ml),
+            ("sinus.compliance_ml_mmhg", &mut self.sinus.compliance_ml_mmhg),
+            ("thigh.unstressed_ml", &mut self.thigh.unstressed_ml),
+            ("thigh.range_ml", &mut self.thigh.range_ml),
+            ("thigh.compliance_ml_mmhg", &mut self.thigh.compliance_ml_mmhg),
+            ("gradient_mmhg_cm", &mut self.gradient_mmhg_cm),
+            ("arterial_mmhg", &mut self.arterial_mmhg),
+            ("collapse_mmhg", &mut self.collapse_mmhg),
+            ("tissue_mmhg", &mut self.tissue_mmhg),
+            ("perforator_resistance", &mut self.perforator_resistance),
+            ("saphenous_resistance", &mut self.saphenous_resistance),
+            ("sinus_resistance", &mut self.sinus_resistance),
+            ("popliteal_resistance", &mut self.popliteal_resistance),
+            ("thigh_resistance", &mut self.thigh_resistance),
+            ("superficial_half_ml", &mut self.superficial_half_ml),
+            ("axial_half_ml", &mut self.axial_half_ml),
+            ("sinus_half_ml", &mut self.sinus_half_ml),
+            ("valve_band_mmhg", &mut self.valve_band_mmhg),
+            ("dilation", &mut self.dilation),
+            ("perforator_widening", &mut self.perforator_widening),
+            ("superficial_inflow_ml_s", &mut self.superficial_inflow_ml_s),
+            ("axial_inflow_ml_s", &mut self.axial_inflow_ml_s),
+            ("sinus_inflow_ml_s", &mut self.sinus_inflow_ml_s),
+            ("thigh_inflow_ml_s", &mut self.thigh_inflow_ml_s),
+            ("inflow_drive_mmhg", &mut self.inflow_drive_mmhg),
+            ("hyperaemia_gain", &mut self.hyperaemia_gain),
+            ("hyperaemia_rise_s", &mut self.hyperaemia_rise_s),
+            ("hyperaemia_fade_s", &mut self.hyperaemia_fade_s),
+            ("hyperaemia_drive_mmhg", &mut self.hyperaemia_drive_mmhg),
+            ("muscle_rise_s", &mut self.muscle_rise_s),
+            ("muscle_fall_s", &mut self.muscle_fall_s),
+            ("filtration_ml_s_mmhg", &mut self.filtration_ml_s_mmhg),
+            ("filtration_zero_mmhg", &mut self.filtration_zero_mmhg),
+            ("lymph_s", &mut self.lymph_s),
+            ("filtration_superficial_share", &mut self.filtration_superficial_share),
+            ("cuff_superficial_share", &mut self.cuff_superficial_share),
+        ]
+    }
 }
 
 /// Where a leg takes its parameters from: [`Reference`], which costs nothing since the compiler knows every number,

@@ -8,3 +8,4 @@ mod reference;
 mod rules;
 mod scenario;
 mod targets;
+mod validation;

@@ -88,6 +88,9 @@ impl Range {
     }
 }
 
+/// Published swelling of a leg that sits still for hours, mL per hour. T11, S3.
+pub const SWELLING_ML_H: Range = Range::between(20.0, 40.0);
+
 /// To one decimal, and none where it is zero.
 pub(super) fn tenths(value: f64) -> String {
     let text = format!("{value:.1}");
