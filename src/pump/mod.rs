@@ -50,6 +50,6 @@ pub use rest::rest_state;
 pub use scenario::{
     LONGEST_SCENARIO_S, MOST_STEPS, Plan, Refusal, SAMPLE_RANGE_HZ, Sample, Scenario, ScenarioError, Step,
 };
-pub use solver::{Flows, Inputs, State, rk4_step};
+pub use solver::{Flows, Inputs, State, rates, rk4_step};
 pub use validation::{Influence, Row, SENSITIVITY_STEP, UNEXPLAINED, Validation};
 pub use valve::{Link, open_fraction, smoothstep};

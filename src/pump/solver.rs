@@ -207,9 +207,9 @@ fn filtration(p: &Params, ankle_mmhg: f64, state: &State) -> (f64, f64) {
     (from_s * v_s / (v_s + 1.0), from_m * v_m / (v_m + 1.0))
 }
 
-/// How fast each state changes, per second.
+/// How fast each state changes, per second: the equations, for any integrator.
 #[inline]
-fn rates(p: &Params, reflux: &Reflux, inputs: &Inputs, state: &State) -> State {
+pub fn rates(p: &Params, reflux: &Reflux, inputs: &Inputs, state: &State) -> State {
     let flows = Flows::inline_of(p, reflux, &inputs.gravity, state);
     let lag = inputs.muscle_target_mmhg - state.muscle_mmhg;
     let per_s = if lag > 0.0 { 1.0 / p.muscle_rise_s } else { 1.0 / p.muscle_fall_s };

@@ -3,7 +3,9 @@
 #![cfg(test)] // always so here; it tells the linter that helpers of tests are tests too
 
 mod command_line;
+mod controls;
 mod data;
+mod numerics;
 mod reference;
 mod rules;
 mod scenario;
