@@ -15,7 +15,7 @@ serve: build ## build the release site and serve it on http://127.0.0.1:8080/ (P
 	@$(WITH) node scripts/serve.mjs $(PORT)
 
 test: tools-test ## everything that must hold: check, host tests, build, budget, browser tests
-	@$(STEPS) fmt clippy tests clippy-wasm doc build budget browser
+	@$(STEPS) fmt clippy tests replay clippy-wasm doc build budget browser
 
 build: tools-build ## the release site in dist/
 	@$(STEPS) build
@@ -29,8 +29,8 @@ browser: tools-test ## build, then the browser tests alone (ENGINES="chromium fi
 budget: build ## what the built site weighs; fails when over budget
 	@$(WITH) node scripts/budget.mjs
 
-bench: tools-build ## native benchmarks of the model and the journal
-	@$(WITH) cargo bench --locked
+bench: tools-test ## how fast the model is: natively, in WebAssembly in Chromium, and beside general solvers
+	@$(STEPS) bench
 
 validation: tools-build ## compute the table of published ranges and results anew (static/data/validation.json)
 	@$(WITH) cargo run --locked --quiet --release --example validate > target/validation.json

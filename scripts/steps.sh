@@ -9,6 +9,18 @@ wasm=(--target wasm32-unknown-unknown)
 step_fmt() { cargo fmt --check; }
 step_clippy() { cargo clippy --locked --all-targets -- -D warnings; }
 step_tests() { cargo test --locked --quiet; }
+# The model in WebAssembly against the digest that the native tests left in target/tmp.
+step_replay() {
+  SOLEUS_REPLAY=$(cat target/tmp/replay) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --release "${wasm[@]}" --test replay -- --nocapture
+}
+# The same in Chromium: it prints how fast the model runs there. SciPy is asked where it is installed.
+step_bench() {
+  cargo bench --locked --quiet
+  cargo test --locked --quiet --test replay
+  WASM_BINDGEN_USE_BROWSER=1 CHROMEDRIVER=$(command -v chromedriver) step_replay
+  if python3 -c "import scipy" 2>/dev/null; then python3 benches/scipy_walk.py; else echo "SciPy is not here."; fi
+}
 step_clippy_wasm() { cargo clippy --locked --lib --bins "${wasm[@]}" -- -D warnings; }
 step_doc() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib "${wasm[@]}"; }
 step_build() {
