@@ -140,7 +140,6 @@ fn vector(s: &State) -> Vector {
     Vector::from_iterator(volumes.into_iter().chain([s.muscle_mmhg, s.hyperaemia, s.inflow_ml, s.outflow_ml]))
 }
 
-#[expect(clippy::indexing_slicing, reason = "nine states, indexed by constants")]
 fn state(y: &Vector) -> State {
     State {
         superficial_ml: y[0],

@@ -69,7 +69,7 @@ def rates(t, y):
 
 
 rest = json.loads((pathlib.Path(__file__).parent.parent / "tests/pump-reference/rest_states.json").read_text())
-state = rest["STAND_175.0"]["state"]
+state = rest["STAND_175"]["state"]
 start = [state["V_S"], state["V_A"], state["V_M"], state["V_T"], 0.0, 0.0, 0.0]
 began = time.perf_counter()
 end = solve_ivp(rates, (0.0, MINUTE_S), start, method="LSODA", rtol=1e-6, atol=1e-6, max_step=0.01).y[:, -1]
