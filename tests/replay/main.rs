@@ -3,7 +3,7 @@
 //! `cargo test` writes the digest of the native run to the target folder; the run in WebAssembly (`make test`, step
 //! `replay`) is compiled with that digest as `SOLEUS_REPLAY` and must come to the same.
 
-use soleus_pump::pump::{Activity, DT_S, Leg, Posture};
+use soleus_pump::pump::{Activity, Leg, Posture};
 
 /// A quarter of an hour of everything: postures, activities, valves, heights, odd frames, time-lapse.
 fn replay() -> Leg {
@@ -56,7 +56,8 @@ fn a_replay_is_the_same_every_time() {
 
 #[cfg(target_arch = "wasm32")]
 mod in_webassembly {
-    use super::{Activity, DT_S, Leg, Posture, digest, replay};
+    use super::{Activity, Leg, Posture, digest, replay};
+    use soleus_pump::pump::DT_S;
     use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
     const NATIVE: Option<&str> = option_env!("SOLEUS_REPLAY");
