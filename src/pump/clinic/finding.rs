@@ -1,6 +1,6 @@
 //! A result beside what was published, and the verdict as a sentence.
 
-use super::measure::{Column, Measure, Range, Verdict, tenths};
+use super::measure::{Column, Measure, Range, Verdict, plain};
 
 /// One line of the report: a result beside what was published.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -29,15 +29,18 @@ impl Finding {
     pub fn sentence(&self) -> String {
         let (words, unit, column) = (self.measure.words(), self.measure.unit(), self.column.as_str());
         let range = self.range.words();
-        let value = self.value.map(|v| format!("{} {unit}", tenths(v))).unwrap_or_default();
+        let none = "none, since it was not reached in time or nothing had fallen";
+        let value = self.value.map(|v| format!("{} {unit}", plain(v))).unwrap_or_default();
         match self.verdict() {
             Verdict::Within => format!("{words}: {value}. That lies in what was published for {column} legs, {range}."),
             Verdict::Below => format!("{words}: {value}. That is less than was published for {column} legs, {range}."),
             Verdict::Above => format!("{words}: {value}. That is more than was published for {column} legs, {range}."),
             Verdict::NotReached => {
-                format!("{words}: not reached while it was watched. Published for {column} legs is {range}.")
+                format!("{words}: {none}. Published for {column} legs is {range}.")
             }
-            Verdict::NoRange if self.value.is_none() => format!("{words}: not reached while it was watched."),
+            Verdict::NoRange if self.value.is_none() => {
+                format!("{words}: {none}.")
+            }
             Verdict::NoRange => format!("{words}: {value}. No range was published for {column} legs."),
         }
     }
@@ -71,7 +74,7 @@ mod tests {
         let free = Finding { range: Range::default(), ..watched };
         assert!(free.verdict() == Verdict::NoRange && !free.verdict().is_miss(), "{free:?}");
         for f in [watched, free] {
-            assert!(f.sentence().contains("not reached") && f.sentence().ends_with('.'), "{}", f.sentence());
+            assert!(f.sentence().contains("not reached in time") && f.sentence().ends_with('.'), "{}", f.sentence());
         }
     }
 }

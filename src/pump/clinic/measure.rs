@@ -80,9 +80,9 @@ impl Range {
     /// The range in words: `40 to 65`, `over 35`, `under 2`, or `none published`.
     pub fn words(&self) -> String {
         match (self.low, self.high) {
-            (Some(low), Some(high)) => format!("{} to {}", tenths(low), tenths(high)),
-            (Some(low), None) => format!("over {}", tenths(low)),
-            (None, Some(high)) => format!("under {}", tenths(high)),
+            (Some(low), Some(high)) => format!("{} to {}", plain(low), plain(high)),
+            (Some(low), None) => format!("over {}", plain(low)),
+            (None, Some(high)) => format!("under {}", plain(high)),
             (None, None) => String::from("none published"),
         }
     }
@@ -91,10 +91,10 @@ impl Range {
 /// Published swelling of a leg that sits still for hours, mL per hour. T11, S3.
 pub const SWELLING_ML_H: Range = Range::between(20.0, 40.0);
 
-/// To one decimal, and none where it is zero.
-pub(super) fn tenths(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map(String::from).unwrap_or(text)
+/// To three figures or so: two decimals below ten, one above, and no zeros at the end.
+pub(super) fn plain(value: f64) -> String {
+    let text = if value.abs() < 10.0 { format!("{value:.2}") } else { format!("{value:.1}") };
+    String::from(text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// Where a result lies against its published range.
@@ -438,6 +438,8 @@ mod tests {
     fn ranges_read_as_words() {
         let words = [Range::between(1.2, 5.5), Range::above(35.0), Range::below(2.0), Range::NONE].map(|r| r.words());
         assert_eq!(words, ["1.2 to 5.5", "over 35", "under 2", "none published"], "words");
+        let figures = [0.0, 2.968, -4.1, 9.999, 50.49, 161.2, 100.0].map(plain);
+        assert_eq!(figures, ["0", "2.97", "-4.1", "10", "50.5", "161.2", "100"], "figures");
     }
 
     #[test]
