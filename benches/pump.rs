@@ -61,8 +61,8 @@ fn main() {
 }
 
 /// The same minute of walking with our fixed steps and with Dormand and Prince's method of a solver crate, whose steps
-/// are held to a hundredth of a second so that it sees each stride, at a tolerance of a millionth, which is about the error
-/// of ours.
+/// are held to a hundredth of a second so that it sees each stride, at a tolerance of a millionth, which is about the
+/// error of ours.
 fn compare_with_a_general_solver() {
     let minute_s = 60.0;
     let ours_s = best(|| {

@@ -16,7 +16,8 @@ const SCHEMA: u32 = 1;
 const USAGE: &str = "usage: clinic [--valves 0..1] [--height-cm 140..205] [--json]";
 
 fn main() -> ExitCode {
-    match Request::parse(std::env::args().skip(1)) {
+    // What is no text is no known argument either, and is shown as far as it can be.
+    match Request::parse(std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned())) {
         Ok(Some(request)) => print(&request.report()),
         Ok(None) => print(&format!("{USAGE}\n")),
         Err(problem) => fail(&problem),
@@ -29,9 +30,9 @@ fn print(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-#[expect(clippy::print_stderr, reason = "a command line tool says what is wrong on standard error")]
 fn fail(problem: &str) -> ExitCode {
-    eprintln!("clinic: {problem}");
+    // A reader that has closed standard error still gets the exit code.
+    drop(writeln!(std::io::stderr(), "clinic: {problem}"));
     ExitCode::from(2)
 }
 
@@ -58,6 +59,7 @@ impl Request {
                 }
                 ("--json", false) => request.is_json = true,
                 ("--help" | "-h", false) => return Ok(None),
+                ("--json" | "--help" | "-h", true) => return Err(format!("{flag} takes no value; {USAGE}")),
                 _ => return Err(format!("unknown argument {flag:?}; {USAGE}")),
             }
         }

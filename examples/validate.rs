@@ -1,4 +1,5 @@
-//! Writes the validation table as JSON: every published range, what the model gives, and how far each parameter matters.
+//! Writes the validation table as JSON: every published range, what the model gives, and how far each parameter
+//! matters.
 //!
 //! `cargo run --release --example validate > static/data/validation.json`, or `make validation`.
 

@@ -262,8 +262,8 @@ fn slow_walk<P: ParamSource>(mut leg: Leg<P>) -> (f64, Option<f64>) {
     (drop_mmhg, (drop_mmhg > 0.0).then(|| back_for_good(&after, level)).flatten())
 }
 
-/// When a curve that was read after each step last rises to `level`, s. `None` if it ends below. The first time will not
-/// do: the pressure still swings with the last stride.
+/// When a curve that was read after each step last rises to `level`, s. `None` if it ends below. The first time will
+/// not do: the pressure still swings with the last stride.
 fn back_for_good(curve: &[f64], level: f64) -> Option<f64> {
     let below = curve.iter().rposition(|v| *v < level).map_or(0, |last| last + 1);
     (below < curve.len()).then(|| f64_from_usize(below + 1) * DT_S)

@@ -171,8 +171,8 @@ impl<P: ParamSource> Leg<P> {
     }
 
     /// As [`Leg::advance`], for time-lapse: while the muscle is at rest and the posture has settled, eight steps are
-    /// made as one. Hours of sitting take a fraction of a second; what differs from the fine steps is below 1e-6 mmHg
-    /// and mL.
+    /// made as one. Hours of sitting take a fraction of a second. What differs from the fine steps is below 1e-6 mmHg
+    /// and mL in a leg at rest; while a leg settles, up to 1e-3 (after legs raised with hardly a valve).
     pub fn lapse(&mut self, seconds: f64) {
         let end = self.end_of(seconds);
         while self.steps < end {

@@ -28,7 +28,7 @@ pub struct Params {
     /// A: paired deep veins along the bones. Fitted (T4, T5).
     pub axial: Vein,
     /// M: sinuses inside soleus and gastrocnemius. Fitted (T7, T8, T9); shape V9; the calf as a whole has 2.7 mL/mmHg
-    /// at supine rest against 2.9 of V8.
+    /// at 7 mmHg across the wall against 2.9 of V8, and 3.5 at the model's own supine rest.
     pub sinus: Vein,
     /// T: popliteal and thigh veins. Assumption on the scale of M3.
     pub thigh: Vein,
@@ -41,8 +41,8 @@ pub struct Params {
     pub perforator_resistance: f64,
     /// Saphenous path S to T, mmHg s/mL. Fitted; Q12.
     pub saphenous_resistance: f64,
-    /// Outlets of the sinuses M to A, mmHg s/mL. Fitted; the supine path from M to the heart is 2.5 in all against 1.4
-    /// (SD 0.5) of V8.
+    /// Outlets of the sinuses M to A, mmHg s/mL. Fitted; the path from M to the heart is 2.5 in all at 7 mmHg across
+    /// the wall, and 3.1 at the model's own supine rest, against 1.4 (SD 0.5) of V8.
     pub sinus_resistance: f64,
     /// Popliteal path A to T, mmHg s/mL. Fitted (T7).
     pub popliteal_resistance: f64,

@@ -35,11 +35,12 @@ impl Vein {
 
     /// Volume at a transmural pressure, mL: the inverse of [`Vein::pressure_mmhg`] between its guards.
     ///
-    /// Always above zero and below `unstressed_ml + range_ml` for finite pressures; NaN gives NaN.
+    /// From zero to `unstressed_ml + range_ml` for every pressure, infinite ones included; NaN gives NaN.
     pub fn volume_ml(&self, pressure_mmhg: f64, collapse_mmhg: f64) -> f64 {
         if pressure_mmhg >= 0.0 {
             let y = self.compliance_ml_mmhg * pressure_mmhg / self.range_ml;
-            self.unstressed_ml + self.range_ml * (y / (1.0 + y))
+            // At most the range, also where `y` has left the numbers behind.
+            self.unstressed_ml + self.range_ml * (y / (1.0 + y)).min(1.0)
         } else {
             self.unstressed_ml / (1.0 - pressure_mmhg / collapse_mmhg)
         }
@@ -76,6 +77,17 @@ mod tests {
                 let back = vein.pressure_mmhg(vein.volume_ml(p, COLLAPSE), COLLAPSE);
                 assert!((back - p).abs() <= 1e-9 * p.abs().max(1.0), "{vein:?} at {p} mmHg came back as {back}");
             }
+        }
+    }
+
+    #[test]
+    fn no_pressure_is_too_high_or_too_low_for_a_volume() {
+        for vein in veins() {
+            for p in [1e308, f64::INFINITY] {
+                let full = vein.unstressed_ml + vein.range_ml;
+                assert!((vein.volume_ml(p, COLLAPSE) - full).abs() < 1e-9, "{vein:?} at {p}");
+            }
+            assert!(vein.volume_ml(-1e300, COLLAPSE) >= 0.0 && vein.volume_ml(f64::NAN, COLLAPSE).is_nan(), "{vein:?}");
         }
     }
 

@@ -31,9 +31,9 @@ pub struct Reflux {
 
 impl Reflux {
     /// What a leg of that competence has come to. At 1 nothing leaks, exactly, and all veins have their healthy size.
-    /// Competence outside 0..1 is held there, NaN counts as healthy.
+    /// Competence outside 0..1 is held there, and what is not finite counts as healthy.
     pub fn of(params: &Params, competence: f64) -> Self {
-        let lost = if competence.is_nan() { 0.0 } else { 1.0 - within(competence, 0.0, 1.0) };
+        let lost = if competence.is_finite() { 1.0 - within(competence, 0.0, 1.0) } else { 0.0 };
         let size = 1.0 + params.dilation * lost;
         Self {
             femoropopliteal: power(lost, params.femoropopliteal_leak_exponent),
@@ -70,14 +70,14 @@ mod tests {
             perforator_width: 1.0,
             per_size: 1.0,
         };
-        for k in [1.0, 7.0, f64::INFINITY, f64::NAN] {
+        for k in [1.0, 7.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
             assert_eq!(Reflux::of(P, k), healthy, "{k}");
         }
     }
 
     #[test]
     fn without_valves_every_link_is_a_plain_tube() {
-        for k in [0.0, -3.0, f64::NEG_INFINITY] {
+        for k in [0.0, -3.0] {
             let none = Reflux::of(P, k);
             assert_eq!((none.femoropopliteal, none.superficial, none.outlet), (1.0, 1.0, 1.0), "{k}");
         }

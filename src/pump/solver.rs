@@ -234,7 +234,8 @@ pub fn rates(p: &Params, reflux: &Reflux, inputs: &Inputs, state: &State) -> Sta
 
 /// The state `dt_s` later. `inputs` are those now, half a step on, and a step on.
 ///
-/// The system is not stiff: its fastest rate seen is 31 /s, and the method is stable to 668 /s at 1/240 s.
+/// The system is not stiff: its fastest rate seen is 31 /s in a healthy leg and 41 /s in one without valves, and the
+/// method is stable to 668 /s at 1/240 s.
 #[inline]
 pub fn rk4_step(params: &Params, reflux: &Reflux, state: &State, dt_s: f64, inputs: &[Inputs; 3]) -> State {
     let [now, half, next] = inputs;

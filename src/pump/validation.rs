@@ -1,7 +1,7 @@
 //! The validation table as data: what was published, what the model gives, and how far each parameter matters.
 //!
-//! It exists so that the claim "it matches what clinics measure" can be checked by one command and shown on a page. Rows
-//! that miss are in it as misses, with the reason; nothing here is ever fitted.
+//! It exists so that the claim "it matches what clinics measure" can be checked by one command and shown on a page.
+//! Rows that miss are in it as misses, with the reason; nothing here is ever fitted.
 
 use serde::Serialize;
 
@@ -124,8 +124,8 @@ fn reason(measure: Measure, column: Column) -> &'static str {
             "A second short. The volume clock is set by arterial inflow and venous volume, which other rows fix."
         }
         (Measure::WalkingRecovery, Column::Severe) => {
-            "Several seconds instead of one. The pressure comes back as fast as the sinuses fill; the stiff, open veins \
-             that an old clot leaves behind are not in the model."
+            "Several seconds instead of one. The pressure comes back as fast as the sinuses fill; the stiff, open \
+             veins that an old clot leaves behind are not in the model."
         }
         _ => UNEXPLAINED,
     }

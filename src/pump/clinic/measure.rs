@@ -275,7 +275,7 @@ impl Measure {
                 "walk drop",
                 "mmHg",
                 "W1",
-                "Pollack and others, J Clin Invest 1949: 13 patients, walking at 1.7 miles per hour",
+                "Pollack and others, J Clin Invest 1949: 13 patients and normal subjects in a slow walk",
                 "The fall of the ankle-vein pressure in a slow walk",
             ),
             Self::WalkingRecovery => (
@@ -283,7 +283,7 @@ impl Measure {
                 "walk RT90",
                 "s",
                 "W2",
-                "Pollack and others, J Clin Invest 1949: 13 patients, walking at 1.7 miles per hour",
+                "Pollack and others, J Clin Invest 1949: 13 patients and normal subjects in a slow walk",
                 "The time until most of the pressure is back after that walk",
             ),
             Self::VenousVolume => (

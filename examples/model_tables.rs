@@ -1,5 +1,8 @@
-//! Prints the numbers of `docs/model.md` that no example prints. It is not part of the crate. To run it: `cargo new` a
-//! scratch crate, add `soleus-pump = { path = "…" }`, put this file in place of `src/main.rs`, `cargo run --release`.
+//! Prints the numbers of `docs/model.md` that no other example prints.
+//!
+//! `cargo run --release --example model_tables`
+
+#![expect(clippy::print_stdout, reason = "a command line tool prints")]
 
 use soleus_pump::pump::{
     Activity, Leg, Params, Posture, Posture::LegsRaised, Posture::Sitting, Posture::Standing, Posture::Supine, Vein,
@@ -17,8 +20,8 @@ fn clock(s: Option<f64>) -> String {
 fn row(name: &str, set: &Params, k: f64) {
     let c = examine_with(set, 175.0, k);
     println!(
-        "{name} k {k:.2}: AVP {:.1} RT90 {} fall {:.1} recovery {} VV {:.1} EV {:.1} EF {:.1} RVF {:.1} VFI {:.2} VRT90 {} \
-         seated {:.1} product {:.0}",
+        "{name} k {k:.2}: AVP {:.1} RT90 {} fall {:.1} recovery {} VV {:.1} EV {:.1} EF {:.1} RVF {:.1} VFI {:.2} \
+         VRT90 {} seated {:.1} product {:.0}",
         c.ambulatory_mmhg,
         clock(c.pressure_refill_s),
         c.walking_drop_mmhg,
@@ -35,8 +38,8 @@ fn row(name: &str, set: &Params, k: f64) {
 }
 
 /// A slow walk: how far the ankle pressure swings in its last five seconds, and what A, S and M do after the stop.
-fn slow_walk(set: Params, k: f64, seconds: f64) {
-    let mut leg = Leg::with_params(set, Standing, 175.0, k);
+fn slow_walk(set: &Params, k: f64, seconds: f64) {
+    let mut leg = Leg::with_params(*set, Standing, 175.0, k);
     let standing = leg.readings().ankle_pressure_mmhg;
     leg.set_activity(Activity::Walking { steps_per_min: 87.0 });
     leg.advance(seconds - 5.0);
@@ -48,14 +51,14 @@ fn slow_walk(set: Params, k: f64, seconds: f64) {
     }
     leg.set_activity(Activity::Still);
     println!("walk k {k:.2}, {seconds} s: standing {standing:.1} mean {mean:.1}, from {low:.1} to {high:.1}");
-    let mut recovery = None;
+    let mut below_until = 0.0;
     for step in 1..=4800_u32 {
         leg.step();
         let (r, t) = (leg.readings(), f64::from(step) / 240.0);
-        if r.ankle_pressure_mmhg >= mean + 0.9 * (standing - mean) {
-            recovery = recovery.or(Some(t));
+        if r.ankle_pressure_mmhg < mean + 0.9 * (standing - mean) {
+            below_until = t;
         }
-        if seconds == 60.0 && [120, 240, 480, 720, 1200, 1920, 2880, 4800].contains(&step) {
+        if seconds < 60.1 && [120, 240, 480, 720, 1200, 1920, 2880, 4800].contains(&step) {
             println!(
                 "  {t:4.1} s: A {:.1} S {:.1} mmHg, A {:.1} M {:.1} mL, thigh to A {:.1}, A to M {:.1} mL/s",
                 r.axial_pressure_mmhg,
@@ -67,7 +70,7 @@ fn slow_walk(set: Params, k: f64, seconds: f64) {
             );
         }
     }
-    println!("  nine tenths back after {} s", clock(recovery));
+    println!("  nine tenths back for good after {below_until:.1} s");
 }
 
 /// Volumes at rest, and the slope and path that a cuff on a lying leg would find (V8).
@@ -114,7 +117,9 @@ fn cadence(hyperaemia_gain: f64, steps_per_min: f64) -> f64 {
 /// Largest difference of a pressure between fine and coarse steps in 20 minutes, mmHg.
 fn lapse_error(from: Posture, to: Posture, k: f64) -> f64 {
     let mut legs = [0, 1].map(|_| Leg::at_rest(from, 175.0, k));
-    legs.iter_mut().for_each(|leg| leg.set_posture(to));
+    for leg in &mut legs {
+        leg.set_posture(to);
+    }
     (0..2400).fold(0.0, |worst: f64, _| {
         legs[0].advance(0.5);
         legs[1].lapse(0.5);
@@ -142,9 +147,9 @@ fn main() {
     row("order of failure only", &Params { dilation: 0.0, perforator_widening: 0.0, ..AFTER }, 0.5);
     row("and dilation", &Params { perforator_widening: 0.0, ..AFTER }, 0.5);
     for seconds in [60.0, 60.4, 60.8, 61.0, 61.2] {
-        slow_walk(AFTER, 0.5, seconds);
-        slow_walk(AFTER, 0.2, seconds);
-        slow_walk(BEFORE, 0.2, seconds);
+        slow_walk(&AFTER, 0.5, seconds);
+        slow_walk(&AFTER, 0.2, seconds);
+        slow_walk(&BEFORE, 0.2, seconds);
     }
     for steps in [80.0, 110.0, 140.0] {
         println!("{steps} steps/min: {:.1} mmHg; no hyperaemia {:.1}", cadence(5.2, steps), cadence(0.0, steps));
