@@ -33,7 +33,50 @@ pub struct State {
     pub outflow_ml: f64,
 }
 
+impl From<[f64; 9]> for State {
+    /// The states in the order of their fields, as other integrators and tables hold them.
+    fn from(y: [f64; 9]) -> Self {
+        let [
+            superficial_ml,
+            axial_ml,
+            sinus_ml,
+            thigh_ml,
+            interstitial_ml,
+            muscle_mmhg,
+            hyperaemia,
+            inflow_ml,
+            outflow_ml,
+        ] = y;
+        Self {
+            superficial_ml,
+            axial_ml,
+            sinus_ml,
+            thigh_ml,
+            interstitial_ml,
+            muscle_mmhg,
+            hyperaemia,
+            inflow_ml,
+            outflow_ml,
+        }
+    }
+}
+
 impl State {
+    /// The states in the order of their fields.
+    pub fn array(&self) -> [f64; 9] {
+        [
+            self.superficial_ml,
+            self.axial_ml,
+            self.sinus_ml,
+            self.thigh_ml,
+            self.interstitial_ml,
+            self.muscle_mmhg,
+            self.hyperaemia,
+            self.inflow_ml,
+            self.outflow_ml,
+        ]
+    }
+
     /// What only rounding may change: volumes and swelling, less inflow, plus outflow, mL.
     pub fn invariant_ml(&self) -> f64 {
         self.superficial_ml + self.axial_ml + self.sinus_ml + self.thigh_ml + self.interstitial_ml - self.inflow_ml

@@ -90,24 +90,12 @@ impl System<f64, Vector> for Case {
     }
 }
 
-fn vector(s: &State) -> Vector {
-    let volumes = [s.superficial_ml, s.axial_ml, s.sinus_ml, s.thigh_ml, s.interstitial_ml];
-    let rest = [s.muscle_mmhg, s.hyperaemia, s.inflow_ml, s.outflow_ml];
-    Vector::from_iterator(volumes.into_iter().chain(rest))
+fn vector(state: &State) -> Vector {
+    Vector::from(state.array())
 }
 
 fn state(y: &Vector) -> State {
-    State {
-        superficial_ml: y[0],
-        axial_ml: y[1],
-        sinus_ml: y[2],
-        thigh_ml: y[3],
-        interstitial_ml: y[4],
-        muscle_mmhg: y[5],
-        hyperaemia: y[6],
-        inflow_ml: y[7],
-        outflow_ml: y[8],
-    }
+    State::from(y.data.0[0])
 }
 
 /// Beyond the cases that the model was tuned on: other heights, valves, postures and rhythms.

@@ -35,12 +35,12 @@ impl Program {
         let s = &all[name];
         let number = |key: &str| s[key].as_f64().expect(key);
         let rows = |key: &str| -> Vec<Vec<f64>> { serde_json::from_value(s[key].clone()).expect(key) };
-        let y0: Vec<f64> = serde_json::from_value(s["y0"].clone()).expect("y0");
+        let y0: [f64; 9] = serde_json::from_value(s["y0"].clone()).expect("y0");
         let posture = |code: f64| Posture::ALL[soleus_pump::units::floor_usize(code)];
         Self {
             reflux: Reflux::of(PARAMS, number("k")),
             height_cm: number("H_cm"),
-            start: state(&y0),
+            start: State::from(y0),
             start_posture: match s["start_posture"].as_str() {
                 Some("ELEV") => Posture::LegsRaised,
                 Some("SIT") => Posture::Sitting,
@@ -131,20 +131,6 @@ impl Program {
             }
             seen(&self.row(data::count(n) * DT_S, &y), want, &y);
         }
-    }
-}
-
-fn state(y: &[f64]) -> State {
-    State {
-        superficial_ml: y[0],
-        axial_ml: y[1],
-        sinus_ml: y[2],
-        thigh_ml: y[3],
-        interstitial_ml: y[4],
-        muscle_mmhg: y[5],
-        hyperaemia: y[6],
-        inflow_ml: y[7],
-        outflow_ml: y[8],
     }
 }
 
