@@ -1,4 +1,4 @@
-//! The `scenario` tool as a process: what it prints where, and its exit code.
+//! The tools of the command line as processes: what they print where, and their exit codes.
 //!
 //! `cargo test` builds the examples along with the tests. A run of this test binary alone does not.
 
@@ -7,21 +7,21 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use soleus_pump::pump::Sample;
+use soleus_pump::pump::{Measure, Sample};
 
 const GOOD: &str = r#"{"sample_hz":2,"steps":[{"posture":"sitting","activity":"seated-pumps","seconds":3}]}"#;
 
 /// The built example: beside `deps`, where this test binary lies.
-fn tool() -> Command {
+fn tool(name: &str) -> Command {
     let test = std::env::current_exe().expect("the path of this test");
     let profile = test.ancestors().nth(2).expect("a folder of the profile");
-    let tool = profile.join("examples").join(format!("scenario{}", std::env::consts::EXE_SUFFIX));
+    let tool = profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(tool.is_file(), "{} is missing: run all of `cargo test`, which builds it", tool.display());
     Command::new(tool)
 }
 
 fn run(file: &Path) -> Output {
-    tool().arg(file).output().expect("the tool starts")
+    tool("scenario").arg(file).output().expect("the tool starts")
 }
 
 /// A folder of its own for one test, gone at the end.
@@ -128,7 +128,7 @@ fn a_reader_that_closes_the_pipe_early_ends_it_quietly() {
     let folder = Folder::new("pipe");
     // More than a pipe holds.
     let long = GOOD.replace("\"sample_hz\":2", "\"sample_hz\":240").replace("\"seconds\":3", "\"seconds\":30");
-    let mut child = tool()
+    let mut child = tool("scenario")
         .arg(folder.file("long.json", long))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -139,4 +139,43 @@ fn a_reader_that_closes_the_pipe_early_ends_it_quietly() {
     let Output { status, stderr, .. } = child.wait_with_output().expect("the tool ends");
     assert_eq!(first.trim_end(), Sample::HEADER, "what was read");
     assert_eq!((status.code(), stderr.len()), (Some(0), 0), "{}", String::from_utf8_lossy(&stderr));
+}
+
+#[test]
+fn the_clinic_reports_every_measure_under_the_documented_keys() {
+    let doc = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/clinic.md")).expect("the documentation");
+    let Output { status, stdout, .. } = tool("clinic").args(["--json", "--valves=0.5"]).output().expect("starts");
+    assert!(status.success(), "{status}");
+    let report: serde_json::Value = serde_json::from_slice(&stdout).expect("JSON");
+    assert_eq!((&report["schema"], &report["column"]), (&1.into(), &"leaky".into()), "what it is");
+    let measures = report["measures"].as_array().expect("a list");
+    assert_eq!(measures.len(), Measure::ALL.len(), "one entry each");
+    for (entry, measure) in measures.iter().zip(Measure::ALL) {
+        assert_eq!(entry["key"], measure.key(), "in the order of the report");
+        assert!(
+            doc.contains(&format!("| `{}` | {} | {} |", measure.key(), measure.symbol(), measure.unit())),
+            "{measure:?}"
+        );
+        for field in entry.as_object().expect("an object").keys() {
+            assert!(doc.contains(&format!("`{field}`")), "{field} is not documented");
+        }
+        assert!(entry["sentence"].as_str().is_some_and(|s| s.ends_with('.')), "{entry}");
+    }
+}
+
+#[test]
+fn the_clinic_refuses_what_it_does_not_understand() {
+    for (args, said) in [
+        (["--valves", "2"], "0 to 1"),
+        (["--valves", "NaN"], "0 to 1"),
+        (["--height-cm", "130"], "140 to 205"),
+        (["--height-cm", ""], "140 to 205"),
+        (["--foo", "1"], "usage"),
+        (["--json=1", "--json"], "takes no value"),
+    ] {
+        let Output { status, stdout, stderr } = tool("clinic").args(args).output().expect("the tool starts");
+        let error = String::from_utf8(stderr).expect("text");
+        assert_eq!((status.code(), stdout.len(), error.lines().count()), (Some(2), 0, 1), "{args:?}: {error}");
+        assert!(error.contains(said), "{args:?}: {error}");
+    }
 }
