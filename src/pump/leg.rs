@@ -231,11 +231,6 @@ impl<P: ParamSource> Leg<P> {
         self.competence
     }
 
-    /// What the valves have come to, and what that did to the veins.
-    pub fn reflux(&self) -> &Reflux {
-        &self.reflux
-    }
-
     /// Body height, cm.
     pub fn height_cm(&self) -> f64 {
         self.height_cm

@@ -42,6 +42,8 @@ pub struct Readings {
     pub interstitial_ml: f64,
     /// What a cuff around the calf measures, mL: M, A, part of S, and swelling.
     pub calf_volume_ml: f64,
+    /// Size of the veins of the calf as a multiple of a healthy leg's; 1 and above.
+    pub vein_size: f64,
     /// Hyperaemia, 0 to 1.
     pub hyperaemia: f64,
 
@@ -93,6 +95,7 @@ impl Readings {
             thigh_ml: state.thigh_ml,
             interstitial_ml: state.interstitial_ml,
             calf_volume_ml: state.calf_ml(params),
+            vein_size: reflux.size,
             hyperaemia: state.hyperaemia,
             perforator_flow_ml_s: flows.perforator.flow_ml_s,
             saphenous_flow_ml_s: flows.saphenous.flow_ml_s,

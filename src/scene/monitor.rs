@@ -129,7 +129,8 @@ const RELAXED: f64 = 0.05;
 const STEADY_MMHG_S: f64 = 2.0;
 /// Seconds that a squeeze is told as one, before it may be told as over: its flow takes a moment to begin.
 const SQUEEZE_TOLD_S: f64 = 1.0;
-/// Calf volume that fills the tank, mL: a standing calf at rest holds about 125.
+/// Calf volume that fills the tank of a healthy leg, mL: standing at rest it holds about 125. Veins that have grown
+/// have a larger tank.
 const TANK_ML: f64 = 140.0;
 /// Flow that fills the bar beyond its zero mark, mL/s.
 const BAR_ML_S: f64 = 60.0;
@@ -213,7 +214,7 @@ impl Monitor {
             self.put(Slot::Calf, |out| whole(out, now.calf_volume_ml));
             self.put(Slot::Flow, |out| whole(out, now.popliteal_flow_ml_s));
             self.put(Slot::ReferenceText, |out| out.push_str(&fill(Key::ReferenceStanding, &[("n", &standing)])));
-            self.put(Slot::Tank, |out| percent(out, now.calf_volume_ml / TANK_ML));
+            self.put(Slot::Tank, |out| percent(out, now.calf_volume_ml / (now.vein_size * TANK_ML)));
             let flow_share = 0.75 * now.popliteal_flow_ml_s / BAR_ML_S;
             self.put(Slot::FlowBar, |out| percent(out, flow_share));
             self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));

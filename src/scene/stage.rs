@@ -369,7 +369,7 @@ impl Stage {
         let now = self.readings();
         let vein = |ml: f64, resting_ml: f64| radius_share(ml / resting_ml);
         // Full is what this leg's own veins hold: those of a leaky leg have grown.
-        let size = self.leg.reflux().size;
+        let size = now.vein_size;
         let (superficial, axial, sinus, thigh) = (
             vein(now.superficial_ml, size * STANDING_SUPERFICIAL_ML),
             vein(now.axial_ml, size * STANDING_AXIAL_ML),
@@ -668,6 +668,18 @@ mod tests {
                 stage.release();
                 frames(&mut stage, 1.0);
             }
+        }
+    }
+
+    #[test]
+    fn the_tank_of_a_standing_leg_is_nearly_full_and_never_runs_over_whatever_its_veins_have_grown_to() {
+        for competence in [1.0, 0.5, 0.0] {
+            let mut stage = Stage::new();
+            stage.set_competence(competence);
+            frames(&mut stage, 3.0);
+            let tank = stage.monitor().value(Slot::Tank);
+            let share: f64 = tank.trim_end_matches('%').parse().expect("a percentage");
+            assert!((80.0..100.0).contains(&share), "{tank} at {competence}");
         }
     }
 
