@@ -16,7 +16,7 @@ step_replay() {
 }
 # The same in Chromium: it prints how fast the model runs there. SciPy is asked where it is installed.
 step_bench() {
-  cargo bench --locked --quiet
+  cargo bench --locked --quiet --bench pump
   cargo test --locked --quiet --test replay
   WASM_BINDGEN_USE_BROWSER=1 CHROMEDRIVER=$(command -v chromedriver) step_replay
   if python3 -c "import scipy" 2>/dev/null; then python3 benches/scipy_walk.py; else echo "SciPy is not here."; fi

@@ -11,6 +11,13 @@ pub fn round_i64(v: f64) -> i64 {
     v.round() as i64
 }
 
+/// Whole part, toward zero. NaN gives 0, out of range saturates.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "float to integer casts saturate")]
+pub fn cut_i64(v: f64) -> i64 {
+    v as i64
+}
+
 /// Whole part, toward minus infinity. NaN gives 0, out of range saturates.
 #[expect(clippy::cast_possible_truncation, reason = "float to integer casts saturate")]
 pub fn floor_i64(v: f64) -> i64 {
@@ -30,6 +37,7 @@ pub fn f64_from_usize(n: usize) -> f64 {
 }
 
 /// Whole number as a number. Exact to 2^53 on either side of zero.
+#[inline]
 #[expect(clippy::cast_precision_loss, reason = "values here stay far below 2^53")]
 pub fn f64_from_i64(n: i64) -> f64 {
     n as f64
@@ -67,6 +75,7 @@ mod tests {
     fn casts_say_what_they_do_at_the_edges() {
         assert_eq!((round_i64(f64::NAN), round_i64(-2.5), round_i64(f64::INFINITY)), (0, -3, i64::MAX), "round_i64");
         assert_eq!((floor_i64(-0.5), floor_i64(f64::NEG_INFINITY)), (-1, i64::MIN), "floor_i64");
+        assert_eq!([-2.9, 2.9, f64::NAN, 1e300].map(cut_i64), [-2, 2, 0, i64::MAX], "cut_i64");
         assert_eq!((floor_usize(-1.0), floor_usize(f64::NAN), floor_usize(2.9)), (0, 0, 2), "floor_usize");
     }
 }

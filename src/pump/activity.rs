@@ -3,7 +3,7 @@
 //! An activity only ever sets the *target* of muscle pressure; the pressure itself follows with its own rise and fall
 //! times, so any change of activity at any moment is continuous. Posture is separate: it sets the blood columns.
 
-use crate::units::within;
+use crate::units::{cut_i64, f64_from_i64, within};
 use std::ops::RangeInclusive;
 
 /// Heel raises or seated pumps per minute that the model accepts.
@@ -219,7 +219,10 @@ impl Cycle {
         if elapsed_s < 0.0 {
             return 0.0;
         }
-        let phase = elapsed_s - self.period_s * (elapsed_s / self.period_s).floor();
+        // A cast cuts toward zero, which is down here; `floor` is a call where the processor has no instruction for
+        // it.
+        let whole_cycles = f64_from_i64(cut_i64(elapsed_s / self.period_s));
+        let phase = elapsed_s - self.period_s * whole_cycles;
         if phase >= self.on_s {
             return 0.0;
         }
