@@ -14,6 +14,7 @@ use super::activity::{Activity, DEFAULT_REPS_PER_MIN};
 use super::leg::{DT_S, Leg, STEPS_PER_S};
 use super::params::{ParamSource, Reference};
 use super::posture::Posture;
+use super::readings::Readings;
 use crate::units::{f64_from_usize, floor_usize};
 
 /// Share of a filling or a refill at which its clock stops.
@@ -213,53 +214,40 @@ impl PumpTest {
 
 /// Mean popliteal velocity over 10 s of sitting still, then over the first 20 s of seated pumps, cm/s.
 fn seated_velocities<P: ParamSource>(mut leg: Leg<P>) -> (f64, f64) {
+    let mean_velocity = |leg: &mut Leg<P>, seconds| mean(&watch(leg, seconds, |now| now.popliteal_velocity_cm_s));
     let rest = mean_velocity(&mut leg, 10.0);
     leg.set_activity(SEATED_PUMPS);
     (rest, mean_velocity(&mut leg, 20.0))
 }
 
-fn mean_velocity<P: ParamSource>(leg: &mut Leg<P>, seconds: f64) -> f64 {
-    let steps = index(seconds);
-    let mut sum = 0.0;
-    for _ in 0..steps {
-        leg.step();
-        sum += leg.readings().popliteal_velocity_cm_s;
-    }
-    sum / f64_from_usize(steps)
-}
-
 /// Popliteal flow of a standing leg added up over 4 s from the start of one tiptoe, mL. Reflux counts against it.
 fn net_return_ml<P: ParamSource>(mut leg: Leg<P>) -> f64 {
     leg.set_activity(Activity::CLINICAL_TIPTOE);
-    let seconds = 4.0;
-    let sum: f64 = (0..index(seconds))
-        .map(|_| {
-            leg.step();
-            leg.readings().popliteal_flow_ml_s
-        })
-        .sum();
-    sum / STEPS_PER_S
+    watch(&mut leg, 4.0, |now| now.popliteal_flow_ml_s).iter().sum::<f64>() / STEPS_PER_S
 }
 
 /// A minute of slow walking from a standing start: how far the mean ankle pressure of the last five seconds lies below
 /// standing, mmHg, and how long nine tenths of the way back take, s.
 fn slow_walk<P: ParamSource>(mut leg: Leg<P>) -> (f64, Option<f64>) {
-    let pressures = |leg: &mut Leg<P>, seconds: f64| -> Vec<f64> {
-        let step = |leg: &mut Leg<P>| {
-            leg.step();
-            leg.readings().ankle_pressure_mmhg
-        };
-        (0..index(seconds)).map(|_| step(leg)).collect()
-    };
-    let standing_mmhg = leg.readings().ankle_pressure_mmhg;
+    let ankle = |now: &Readings| now.ankle_pressure_mmhg;
+    let standing_mmhg = ankle(&leg.readings());
     leg.set_activity(SLOW_WALK);
     leg.advance(55.0);
-    let walking_mmhg = mean(&pressures(&mut leg, 5.0));
+    let walking_mmhg = mean(&watch(&mut leg, 5.0, ankle));
     leg.set_activity(Activity::Still);
-    let after = pressures(&mut leg, 90.0);
+    let after = watch(&mut leg, 90.0, ankle);
     let drop_mmhg = standing_mmhg - walking_mmhg;
     let level = walking_mmhg + NEARLY_FULL * drop_mmhg;
     (drop_mmhg, (drop_mmhg > 0.0).then(|| back_for_good(&after, level)).flatten())
+}
+
+/// Lets `seconds` pass and reads `what` after each step.
+fn watch<P: ParamSource>(leg: &mut Leg<P>, seconds: f64, what: fn(&Readings) -> f64) -> Vec<f64> {
+    let read = |_| {
+        leg.step();
+        what(&leg.readings())
+    };
+    (0..index(seconds)).map(read).collect()
 }
 
 /// When a curve that was read after each step last rises to `level`, s. `None` if it ends below. The first time will
