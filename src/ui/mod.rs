@@ -34,7 +34,9 @@ pub(crate) struct AppProps {
 pub(crate) fn App(props: &AppProps) -> Html {
     let shell = &props.shell;
     let update = use_force_update();
-    use_effect_with(shell.clone(), move |shell| shell.on_render(move || update.force_update()));
+    // Before the model is read, and not in an effect: between a first render and its effects Yew may let the page in,
+    // and what arrived then would change the model and never be shown.
+    shell.on_render(move || update.force_update());
     shell.read(|model| frame(model, shell))
 }
 

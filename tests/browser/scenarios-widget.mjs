@@ -123,6 +123,31 @@ export function widgetScenarios() {
     await until("time to go on", async () => (await stateOf(page, "diagram")).pump.timeS > timeS + 0.2);
   });
 
+  scenario("what arrives while a widget renders for the first time is shown", async (page) => {
+    await page.open("/hosts/plain.html");
+    await ready(page, "diagram");
+    await page.run(async () => {
+      // The clock leaps, so that the renderer lets the page in at its every chance, as on a slow machine.
+      const now = Date.now;
+      let leaps = 0;
+      Date.now = () => now() + 50 * (leaps += 1);
+      const late = Object.assign(document.createElement("soleus-pump"), { id: "late", loading: "eager" });
+      const drawn = new Promise((done) => {
+        const watch = new MutationObserver(() => {
+          if (!late.shadowRoot.querySelector(".stage")) return;
+          watch.disconnect();
+          late.setAttribute("view", "train");
+          done();
+        });
+        watch.observe(late.shadowRoot, { childList: true, subtree: true });
+      });
+      document.body.append(late);
+      await drawn;
+      Date.now = now;
+    });
+    await page.inside("#late").element("start");
+  });
+
   scenario("the shadow is closed, and the state is a plain snapshot of the agreed shape", async (page) => {
     await page.open("/hosts/closed.html");
     await ready(page, "pump");
