@@ -17,8 +17,9 @@ pub use session::{Finished, Glance, Session};
 use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
 use crate::journal::{Day, LocalTime, Mode, Record, RecordId};
 use crate::pump::Posture;
-use crate::scene::{Pick, Place, Stage};
+use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
 use crate::text::{Key, fill, t};
+use crate::units::within;
 
 /// What the shell knows at the moment of a message.
 #[derive(Clone, Copy, Debug)]
@@ -73,8 +74,20 @@ pub enum Msg {
     Step,
     /// Stage as it was at first.
     Reset,
-    /// Once or four times real speed.
-    Faster(bool),
+    /// How fast model time goes by.
+    Pace(Pace),
+    /// A second leg with other valves beside the first, or one leg again.
+    Compare(bool),
+    /// Take a layer off the drawing, or put it back.
+    Layer(Layer),
+    /// Begin a challenge.
+    Challenge(Challenge),
+    /// Show the hint of the challenge under way.
+    Hint,
+    /// Let the flow be heard, or no longer.
+    FlowSound(bool),
+    /// How loud all sounds are, 0 to 1.
+    Volume(f64),
     /// Explain a part of the drawing, or close the explanation.
     Explain(Option<Place>),
     /// The system or the host asks for less motion, or no longer does.
@@ -159,6 +172,16 @@ pub struct Model {
     pub route: Route,
     /// The leg and its monitors.
     pub stage: Stage,
+    /// The leg beside it, with other valves.
+    pub twin: Option<Box<Stage>>,
+    /// Layers that are taken off the drawing.
+    pub hidden: Vec<Layer>,
+    /// Whether the hint of the challenge is in view.
+    pub hinted: bool,
+    /// Whether the flow is to be heard.
+    pub flow_sound: bool,
+    /// How loud all sounds are, 0 to 1.
+    pub volume: f64,
     /// The session, if there is one.
     pub coach: Coach,
     /// The plan that Start would begin.
@@ -180,16 +203,27 @@ pub struct Model {
 /// Active seconds in one tick after which the scheduled tones no longer fit.
 const LONG_TICK_S: f64 = 2.5;
 
+/// Valve competence from which a leg counts as healthy, and that of the second leg where the first one is.
+const HEALTHY: f64 = 0.9;
+const COMPARED: f64 = 0.35;
+
 /// How the sound setting is written.
 const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
 
 impl Model {
     /// A page that has just opened.
     pub fn new(local: LocalTime) -> Self {
+        let mut stage = Stage::new();
+        stage.challenge(Challenge::Lower);
         Self {
             view: View::Diagram,
             route: Route::Learn,
-            stage: Stage::new(),
+            stage,
+            twin: None,
+            hidden: Vec::new(),
+            hinted: false,
+            flow_sound: false,
+            volume: 0.7,
             coach: Coach::SetUp,
             plan: Plan::DEFAULT,
             unread: Vec::new(),
@@ -255,8 +289,13 @@ impl Model {
         if matches!(self.coach, Coach::Running(_)) {
             return self.tick(now);
         }
+        let won = self.won();
         self.stage.advance(elapsed_s);
-        (Vec::new(), false)
+        if let Some(twin) = &mut self.twin {
+            twin.advance(elapsed_s);
+            twin.tell_beside(&self.stage);
+        }
+        (Vec::new(), won != self.won())
     }
 
     /// Take in one message. The view has to be rendered anew after it.
@@ -268,12 +307,30 @@ impl Model {
             Msg::Release => self.stage_only(Stage::release),
             Msg::Posture(posture) => self.stage_only(|s| s.set_posture(posture)),
             Msg::Pick(pick) => self.stage_only(|s| s.set_pick(pick)),
-            Msg::Competence(competence) => self.stage_only(|s| s.set_competence(competence)),
+            Msg::Competence(competence) => self.set_competence(competence),
             Msg::HeightCm(height_cm) => self.stage_only(|s| s.set_height_cm(height_cm)),
             Msg::Pause(paused) => self.stage_only(|s| s.set_paused(paused)),
             Msg::Step => self.stage_only(Stage::step_once),
-            Msg::Reset => self.stage_only(Stage::reset),
-            Msg::Faster(faster) => self.stage_only(|s| s.set_speed(if faster { 4.0 } else { 1.0 })),
+            Msg::Reset => self.reset(),
+            Msg::Pace(pace) => self.stage_only(|s| s.set_pace(pace)),
+            Msg::Compare(on) => self.compare(on),
+            Msg::Layer(layer) => self.toggle(layer),
+            Msg::Challenge(challenge) => {
+                self.hinted = false;
+                self.stage_only(|s| s.challenge(challenge))
+            }
+            Msg::Hint => {
+                self.hinted = true;
+                Vec::new()
+            }
+            Msg::FlowSound(on) => {
+                self.flow_sound = on;
+                Vec::new()
+            }
+            Msg::Volume(volume) => {
+                self.volume = within(volume, 0.0, 1.0);
+                Vec::new()
+            }
             Msg::Explain(part) => {
                 self.explained = part;
                 Vec::new()
@@ -331,9 +388,56 @@ impl Model {
         }
     }
 
-    fn stage_only(&mut self, change: impl FnOnce(&mut Stage)) -> Vec<Effect> {
+    /// Whether a part is taken off the drawing.
+    pub fn hides(&self, place: Place) -> bool {
+        self.hidden.iter().any(|layer| layer.holds(place))
+    }
+
+    /// Whether the flow is heard now.
+    pub fn sounds_flow(&self) -> bool {
+        self.flow_sound && self.animated() && !matches!(self.coach, Coach::Running(_))
+    }
+
+    fn won(&self) -> bool {
+        self.stage.attempt().is_some_and(Attempt::won)
+    }
+
+    fn set_competence(&mut self, competence: f64) -> Vec<Effect> {
+        // Of two legs the first stays healthy.
+        self.twin.as_deref_mut().unwrap_or(&mut self.stage).set_competence(competence);
+        Vec::new()
+    }
+
+    fn reset(&mut self) -> Vec<Effect> {
+        // A second leg keeps its valves: without them there is nothing to compare.
+        let compared = self.twin.as_ref().map(|twin| twin.competence());
+        let effects = self.stage_only(Stage::reset);
+        self.twin = compared.map(|competence| Box::new(self.stage.beside(competence)));
+        effects
+    }
+
+    fn compare(&mut self, on: bool) -> Vec<Effect> {
+        let valves = Some(self.stage.competence()).filter(|k| *k < HEALTHY).unwrap_or(COMPARED);
+        self.twin = on.then(|| Box::new(self.stage.beside(valves)));
+        Vec::new()
+    }
+
+    fn toggle(&mut self, layer: Layer) -> Vec<Effect> {
+        let shown = !self.hidden.contains(&layer);
+        self.hidden.retain(|hidden| *hidden != layer);
+        self.hidden.extend(shown.then_some(layer));
+        self.explained = self.explained.filter(|place| !self.hides(*place));
+        Vec::new()
+    }
+
+    /// Both legs do what is asked of one.
+    fn stage_only(&mut self, change: impl Fn(&mut Stage)) -> Vec<Effect> {
         let ran = !self.stage.paused();
         change(&mut self.stage);
+        if let Some(twin) = &mut self.twin {
+            change(twin);
+            twin.tell_beside(&self.stage);
+        }
         match (ran, !self.stage.paused()) {
             (true, false) => vec![Effect::Emit(Event::plain("soleus-pause"))],
             (false, true) => vec![Effect::Emit(Event::plain("soleus-resume"))],
@@ -379,6 +483,7 @@ impl Model {
         if matches!(self.coach, Coach::Running(_)) {
             return Vec::new();
         }
+        self.twin = None;
         self.stage.begin_session();
         let session = Session::begin(self.plan, now);
         let mut effects = vec![

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::Status as Kept;
+use crate::scene::Slot;
 
 struct World {
     model: Model,
@@ -27,14 +28,17 @@ impl World {
         effects
     }
 
-    /// Let `ms` pass in frames of a sixtieth of a second.
-    fn pass(&mut self, ms: i64) {
+    /// Let `ms` pass in frames of a sixtieth of a second. Answers how often a view would have been rendered.
+    fn pass(&mut self, ms: i64) -> u32 {
         let end = self.ms + ms;
+        let mut renders = 0;
         while self.ms < end {
             self.ms = (self.ms + 16).min(end);
-            let (effects, _) = self.model.frame(0.016, self.now());
+            let (effects, changed) = self.model.frame(0.016, self.now());
             self.effects.extend(effects);
+            renders += u32::from(changed);
         }
+        renders
     }
 
     /// Two raises without holds or rests, a second up and a second down, after a second of getting ready.
@@ -256,4 +260,76 @@ fn the_snapshot_has_the_agreed_names() {
         "coach"
     );
     assert_eq!(names("/storage"), ["bytes", "mode"], "storage");
+}
+
+#[test]
+fn of_two_legs_both_move_and_only_the_second_leaks() {
+    let mut world = World::new();
+    world.send(Msg::Compare(true));
+    world.send(Msg::Competence(0.2));
+    world.send(Msg::Pick(Pick::HeelRaises));
+    world.pass(12_000);
+    let twin = world.model.twin.as_ref().expect("a second leg");
+    let (healthy, leaky) = (world.model.stage.readings(), twin.readings());
+    assert!(healthy.time_s == leaky.time_s && twin.pick() == Pick::HeelRaises, "the same movement at the same time");
+    assert!(world.model.stage.competence() > 0.99 && twin.competence() < 0.21, "the slider is the second leg's");
+    let more = leaky.ankle_pressure_mmhg - healthy.ankle_pressure_mmhg;
+    assert!(more > 20.0, "raises help the healthy leg alone: {more}");
+    let told = twin.monitor().value(Slot::Beside);
+    let number: f64 = told.split(' ').next().and_then(|n| n.parse().ok()).expect("a number first");
+    assert!((number - more).abs() < 12.0, "told as {told}, is {more}");
+}
+
+#[test]
+fn a_reset_keeps_the_second_leg_and_its_valves_and_a_session_takes_it_away() {
+    let mut world = World::new();
+    world.send(Msg::Competence(0.6));
+    world.send(Msg::Compare(true));
+    let valves = |world: &World| world.model.twin.as_ref().map(|twin| twin.competence());
+    assert_eq!(valves(&world), Some(0.6), "a leaky leg is what it is compared with");
+    world.send(Msg::Pick(Pick::Walking));
+    world.pass(3_000);
+    world.send(Msg::Reset);
+    assert_eq!(valves(&world), Some(0.6), "after a reset too");
+    assert!(world.model.twin.as_ref().is_some_and(|twin| twin.pick() == Pick::Still), "and it stands still");
+    world.send(Msg::Start);
+    assert!(world.model.twin.is_none(), "a session has one leg");
+}
+
+#[test]
+fn layers_come_off_and_back_and_take_their_names_along() {
+    let mut world = World::new();
+    world.send(Msg::Explain(Some(Place::Soleus)));
+    world.send(Msg::Layer(Layer::Muscles));
+    assert!(world.model.hides(Place::Soleus) && !world.model.hides(Place::DeepVein), "names of muscles alone");
+    assert!(world.model.explained.is_none(), "what is not there is not explained");
+    world.send(Msg::Layer(Layer::Muscles));
+    assert!(world.model.hidden.is_empty() && !world.model.hides(Place::Soleus), "back");
+}
+
+#[test]
+fn a_challenge_that_is_won_renders_once_and_the_next_has_no_hint_yet() {
+    let mut world = World::new();
+    world.send(Msg::Hint);
+    world.send(Msg::Challenge(Challenge::Idle));
+    assert!(!world.model.hinted, "a hint is for one challenge");
+    world.send(Msg::Posture(Posture::Supine));
+    let renders = world.pass(20_000);
+    assert!(world.model.stage.attempt().is_some_and(Attempt::won), "lying down does it");
+    assert_eq!(renders, 1, "a view is rendered for the success alone");
+}
+
+#[test]
+fn the_flow_is_heard_only_while_it_is_asked_for_and_moves() {
+    let mut world = World::new();
+    assert!(!world.model.sounds_flow(), "off at first");
+    world.send(Msg::FlowSound(true));
+    assert!(world.model.sounds_flow(), "asked for");
+    world.send(Msg::Pause(true));
+    assert!(!world.model.sounds_flow(), "paused");
+    world.send(Msg::Pause(false));
+    world.send(Msg::Go(Route::About));
+    assert!(!world.model.sounds_flow(), "in another view");
+    world.send(Msg::Volume(7.0));
+    assert!(world.model.volume <= 1.0, "held");
 }

@@ -20,6 +20,7 @@
 
 mod activity;
 mod clinic;
+mod consequence;
 mod leg;
 mod params;
 mod posture;
@@ -40,6 +41,7 @@ pub use clinic::{
     Clinic, Column, Finding, Measure, Range, SWELLING_ML_H, Sitting, Verdict, examine, examine_with, swelling_ml_h,
     swelling_with,
 };
+pub use consequence::{Consequence, ten_raises};
 pub use leg::{DT_S, LONGEST_ADVANCE_S, Leg, STEPS_PER_S};
 pub use params::{ParamSource, Params, Reference, Vein};
 pub use posture::{Blend, DEFAULT_HEIGHT_CM, Gravity, HEIGHT_RANGE_CM, POSTURE_BLEND_S, Posture, Stance};

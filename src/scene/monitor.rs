@@ -5,46 +5,10 @@
 //! It must never format more often than a reader can read: figures change at most five times a second.
 
 use crate::pump::Readings;
+use crate::scene::challenge::Attempt;
 use crate::scene::strip::Strip;
 use crate::text::{Key, fill, t};
 use crate::units::{round_i64, within};
-
-/// One thing on the page that the monitors write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// Ankle-vein pressure, whole mmHg.
-    Ankle,
-    /// Blood in the calf, whole mL.
-    Calf,
-    /// Flow up the leg, whole mL/s; negative is down.
-    Flow,
-    /// The sentence that says what is happening.
-    Now,
-    /// The same for screen readers, with the pressure, at most every two seconds.
-    Narration,
-    /// "standing still, 89".
-    ReferenceText,
-    /// The dotted reference line.
-    ReferenceLine,
-    /// The pressure trace.
-    Trace,
-    /// The tinted area under the trace.
-    Area,
-    /// One tick for each contraction.
-    Reps,
-    /// Height of the dot at the right edge, percent from the top.
-    Dot,
-    /// Filled share of the calf tank, percent.
-    Tank,
-    /// Flow up as a bar from its zero mark, percent of the bar.
-    FlowBar,
-    /// Flow back down, to the other side of the mark.
-    FlowBack,
-    /// Height of the heel, 0 to 1.
-    Heel,
-    /// State of the upper valves, in a word, under the lens.
-    Valve,
-}
 
 /// How a slot's text reaches the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,62 +21,76 @@ pub enum Target {
     Property(&'static str),
 }
 
-impl Slot {
-    /// Every slot.
-    pub const ALL: [Self; 16] = [
-        Self::Ankle,
-        Self::Calf,
-        Self::Flow,
-        Self::Now,
-        Self::Narration,
-        Self::ReferenceText,
-        Self::ReferenceLine,
-        Self::Trace,
-        Self::Area,
-        Self::Reps,
-        Self::Dot,
-        Self::Tank,
-        Self::FlowBar,
-        Self::FlowBack,
-        Self::Heel,
-        Self::Valve,
-    ];
+/// Builds the list once, so that a slot cannot lack its name or its target.
+macro_rules! slots {
+    ($($(#[doc = $doc:literal])+ $slot:ident $name:literal $target:expr;)+) => {
+        /// One thing on the page that the monitors write.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Slot { $($(#[doc = $doc])+ $slot,)+ }
 
-    /// The value of `data-slot` in the markup. Several elements may carry the same one.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ankle => "ankle",
-            Self::Calf => "calf",
-            Self::Flow => "flow",
-            Self::Now => "now",
-            Self::Narration => "narration",
-            Self::ReferenceText => "reference",
-            Self::ReferenceLine => "reference-line",
-            Self::Trace => "trace",
-            Self::Area => "area",
-            Self::Reps => "reps",
-            Self::Dot => "dot",
-            Self::Tank => "tank",
-            Self::FlowBar => "flow-bar",
-            Self::FlowBack => "flow-back",
-            Self::Heel => "heel",
-            Self::Valve => "valve",
-        }
-    }
+        impl Slot {
+            /// Every slot.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$slot),+];
 
-    /// Where the text goes.
-    pub fn target(self) -> Target {
-        match self {
-            Self::Ankle | Self::Calf | Self::Flow | Self::Now | Self::Narration | Self::ReferenceText | Self::Valve => {
-                Target::Text
+            /// The value of `data-slot` in the markup. Several elements may carry the same one.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$slot => $name,)+ }
             }
-            Self::ReferenceLine | Self::Trace | Self::Area | Self::Reps => Target::Attribute("d"),
-            Self::Dot => Target::Property("--y"),
-            Self::Tank | Self::FlowBar => Target::Property("--v"),
-            Self::FlowBack => Target::Property("--b"),
-            Self::Heel => Target::Property("--level"),
+
+            /// Where the text goes.
+            pub fn target(self) -> Target {
+                match self { $(Self::$slot => $target,)+ }
+            }
         }
-    }
+    };
+}
+
+slots! {
+    /// Ankle-vein pressure, whole mmHg.
+    Ankle "ankle" Target::Text;
+    /// Blood in the calf, whole mL.
+    Calf "calf" Target::Text;
+    /// Flow up the leg, whole mL/s; negative is down.
+    Flow "flow" Target::Text;
+    /// Fluid that has left the veins for the tissue, once there is some.
+    Fluid "fluid" Target::Text;
+    /// The sentence that says what is happening.
+    Now "now" Target::Text;
+    /// The same for screen readers, with the pressure, at most every two seconds.
+    Narration "narration" Target::Text;
+    /// "standing still, 89", then the refill time or the time-lapse's clock.
+    ReferenceText "reference" Target::Text;
+    /// The dotted reference line.
+    ReferenceLine "reference-line" Target::Attribute("d");
+    /// How long ago the left edge of the chart is.
+    Since "since" Target::Text;
+    /// The pressure trace.
+    Trace "trace" Target::Attribute("d");
+    /// The tinted area under the trace.
+    Area "area" Target::Attribute("d");
+    /// Bands in which the veins refill.
+    Refills "refills" Target::Attribute("d");
+    /// One tick for each contraction.
+    Reps "reps" Target::Attribute("d");
+    /// Height of the dot at the right edge, percent from the top.
+    Dot "dot" Target::Property("--y");
+    /// Filled share of the calf tank, percent.
+    Tank "tank" Target::Property("--v");
+    /// Flow up as a bar from its zero mark, percent of the bar.
+    FlowBar "flow-bar" Target::Property("--v");
+    /// Flow back down, to the other side of the mark.
+    FlowBack "flow-back" Target::Property("--b");
+    /// Height of the heel, 0 to 1.
+    Heel "heel" Target::Property("--level");
+    /// State of the upper valves, in a word, under the lens.
+    Valve "valve" Target::Text;
+    /// How a second leg differs from the healthy one beside it.
+    Beside "beside" Target::Text;
+    /// How far a challenge has come, percent.
+    Goal "goal" Target::Property("--v");
+    /// The same in words.
+    GoalText "goal-text" Target::Text;
 }
 
 /// Seconds of running between two changes of the figures.
@@ -135,6 +113,24 @@ const TANK_ML: f64 = 140.0;
 /// Flow that fills the bar beyond its zero mark, mL/s.
 const BAR_ML_S: f64 = 60.0;
 
+/// Difference of two pressures below which two legs are said to be alike, mmHg.
+const ALIKE_MMHG: i64 = 3;
+
+/// What the monitors look at.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// What the model reads.
+    pub now: Readings,
+    /// Ankle pressure of standing still, mmHg.
+    pub standing_mmhg: f64,
+    /// Valve competence, 1 healthy to 0 none.
+    pub competence: f64,
+    /// The sentence of an activity that goes on by itself.
+    pub rhythm: Option<Key>,
+    /// Whether hours go by.
+    pub lapse: bool,
+}
+
 /// The monitors and what they last showed.
 #[derive(Clone, Debug)]
 pub struct Monitor {
@@ -149,6 +145,10 @@ pub struct Monitor {
     /// From a squeeze until the calf is relaxed and the pressure steady again.
     unsettled: bool,
     ankle_mmhg: f64,
+    /// Model time at which the time-lapse's clock began, s.
+    clock_s: f64,
+    /// Ankle pressures of this leg and of a healthy one beside it, mmHg.
+    beside_mmhg: Option<(f64, f64)>,
     narrated: Option<(Key, i64)>,
 }
 
@@ -165,6 +165,8 @@ impl Monitor {
             squeezed_s: None,
             unsettled: false,
             ankle_mmhg: 0.0,
+            clock_s: 0.0,
+            beside_mmhg: None,
             narrated: None,
         }
     }
@@ -184,18 +186,33 @@ impl Monitor {
         self.versions.get(index(slot)).copied().unwrap_or(0)
     }
 
+    /// Begin the time-lapse's clock at this model time.
+    pub(super) fn start_clock(&mut self, time_s: f64) {
+        self.clock_s = time_s;
+    }
+
+    /// Take in the pressures that are compared; they are told with the next figures.
+    pub(super) fn tell_beside(&mut self, own_mmhg: f64, healthy_mmhg: f64) {
+        self.beside_mmhg = Some((own_mmhg, healthy_mmhg));
+    }
+
+    /// Show how far a challenge has come.
+    pub(super) fn show_goal(&mut self, attempt: &Attempt) {
+        let tenths = 10 * round_i64(10.0 * within(attempt.share() - 0.05, 0.0, 1.0));
+        self.put(Slot::Goal, |out| percent(out, attempt.share()));
+        self.put(Slot::GoalText, |out| {
+            out.push_str(&if attempt.won() {
+                String::from(t(Key::Reached))
+            } else {
+                fill(Key::PartOfTheWay, &[("n", &tenths.to_string())])
+            });
+        });
+    }
+
     /// Read the model. `elapsed_s` is running time since the last call. Without it (a step, a reset, the first call)
     /// all is shown and said at once; an adjustment by hand is `Some(0.0)`: shown at once, said in its turn.
-    /// `rhythm` is the sentence of an activity that goes on by itself.
-    pub fn show(
-        &mut self,
-        now: &Readings,
-        standing_mmhg: f64,
-        competence: f64,
-        strip: &mut Strip,
-        rhythm: Option<Key>,
-        elapsed_s: Option<f64>,
-    ) {
+    pub fn show(&mut self, view: &View, strip: &mut Strip, elapsed_s: Option<f64>) {
+        let now = &view.now;
         let stepped = elapsed_s.is_none();
         let elapsed_s = elapsed_s.unwrap_or(0.0);
         let at_once = elapsed_s <= 0.0;
@@ -203,21 +220,16 @@ impl Monitor {
         if strip.redrawn() || self.value(Slot::Trace).is_empty() {
             self.put(Slot::Trace, |out| strip.write_trace(out));
             self.put(Slot::Area, |out| strip.write_area(out));
+            self.put(Slot::Refills, |out| strip.write_refills(out));
             self.put(Slot::Reps, |out| strip.write_reps(out));
             self.put(Slot::Dot, |out| percent(out, Strip::y_share(now.ankle_pressure_mmhg)));
-            self.put(Slot::ReferenceLine, |out| Strip::write_reference(standing_mmhg, out));
+            self.put(Slot::ReferenceLine, |out| Strip::write_reference(view.standing_mmhg, out));
+            let since = t(if view.lapse { Key::TwoHoursAgo } else { Key::SixtySecondsAgo });
+            self.put(Slot::Since, |out| out.push_str(since));
         }
-        self.put(Slot::Valve, |out| out.push_str(t(valve_word(now, competence))));
+        self.put(Slot::Valve, |out| out.push_str(t(valve_word(now, view.competence))));
         if due(&mut self.figures_in_s, elapsed_s, FIGURES_EVERY_S, at_once) {
-            let standing = round_i64(standing_mmhg).to_string();
-            self.put(Slot::Ankle, |out| whole(out, now.ankle_pressure_mmhg));
-            self.put(Slot::Calf, |out| whole(out, now.calf_volume_ml));
-            self.put(Slot::Flow, |out| whole(out, now.popliteal_flow_ml_s));
-            self.put(Slot::ReferenceText, |out| out.push_str(&fill(Key::ReferenceStanding, &[("n", &standing)])));
-            self.put(Slot::Tank, |out| percent(out, now.calf_volume_ml / (now.vein_size * TANK_ML)));
-            let flow_share = 0.75 * now.popliteal_flow_ml_s / BAR_ML_S;
-            self.put(Slot::FlowBar, |out| percent(out, flow_share));
-            self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));
+            self.show_figures(view, strip);
         }
         let squeezed_s = (now.activation > SQUEEZED).then(|| self.squeezed_s.map_or(0.0, |s| s + elapsed_s));
         let turned = squeezed_s.is_some() != self.squeezed_s.is_some();
@@ -227,7 +239,7 @@ impl Monitor {
         self.unsettled = squeezed_s.is_some() || self.unsettled && !(now.activation < RELAXED && (stepped || steady));
         if due(&mut self.sentence_in_s, elapsed_s, SENTENCE_EVERY_S, at_once || turned) {
             // A rhythm is faster than reading: it has one steady sentence.
-            self.sentence = rhythm.unwrap_or_else(|| self.happening(now, standing_mmhg));
+            self.sentence = view.rhythm.unwrap_or_else(|| self.happening(view));
             let words = t(self.sentence);
             self.put(Slot::Now, |out| out.push_str(words));
         }
@@ -245,8 +257,54 @@ impl Monitor {
         }
     }
 
+    fn show_figures(&mut self, view: &View, strip: &Strip) {
+        let now = &view.now;
+        self.put(Slot::Ankle, |out| whole(out, now.ankle_pressure_mmhg));
+        self.put(Slot::Calf, |out| whole(out, now.calf_volume_ml - now.interstitial_ml));
+        self.put(Slot::Flow, |out| whole(out, now.popliteal_flow_ml_s));
+        let fluid = round_i64(now.interstitial_ml);
+        self.put(Slot::Fluid, |out| {
+            if fluid > 0 {
+                out.push_str(&fill(Key::Fluid, &[("n", &fluid.to_string())]));
+            }
+        });
+        let clock_s = now.time_s - self.clock_s;
+        self.put(Slot::ReferenceText, |out| {
+            out.push_str(&fill(Key::ReferenceStanding, &[("n", &round_i64(view.standing_mmhg).to_string())]));
+            let told = if view.lapse {
+                let minutes = round_i64(clock_s / 60.0);
+                Some(fill(Key::ClockAfter, &[("h", &(minutes / 60).to_string()), ("min", &(minutes % 60).to_string())]))
+            } else {
+                strip.refilled_in_s().map(|s| fill(Key::RefilledIn, &[("s", &round_i64(s).to_string())]))
+            };
+            if let Some(told) = told {
+                out.push_str(" \u{b7} ");
+                out.push_str(&told);
+            }
+        });
+        let blood_ml = now.calf_volume_ml - now.interstitial_ml;
+        self.put(Slot::Tank, |out| percent(out, blood_ml / (now.vein_size * TANK_ML)));
+        let flow_share = 0.75 * now.popliteal_flow_ml_s / BAR_ML_S;
+        self.put(Slot::FlowBar, |out| percent(out, flow_share));
+        self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));
+        if let Some((own_mmhg, healthy_mmhg)) = self.beside_mmhg {
+            let more = round_i64(own_mmhg) - round_i64(healthy_mmhg);
+            self.put(Slot::Beside, |out| {
+                out.push_str(&if more.abs() <= ALIKE_MMHG {
+                    String::from(t(Key::LegsAlike))
+                } else {
+                    fill(if more > 0 { Key::LegsMore } else { Key::LegsLess }, &[("n", &more.abs().to_string())])
+                });
+            });
+        }
+    }
+
     /// What is happening, in one sentence. Thresholds are those at which the picture visibly changes.
-    fn happening(&self, now: &Readings, standing_mmhg: f64) -> Key {
+    fn happening(&self, view: &View) -> Key {
+        let View { now, standing_mmhg, .. } = view;
+        if view.lapse {
+            return if now.lying > 0.5 { Key::LapseDraining } else { Key::LapseSwelling };
+        }
         let flow = now.popliteal_flow_ml_s;
         if let Some(squeezed_s) = self.squeezed_s {
             let moving = flow > 2.0 || squeezed_s < SQUEEZE_TOLD_S;
@@ -258,7 +316,7 @@ impl Monitor {
         if now.lying > 0.5 {
             return Key::LyingStill;
         }
-        let resting_mmhg = if now.sitting > 0.5 { 0.7 * standing_mmhg } else { standing_mmhg };
+        let resting_mmhg = if now.sitting > 0.5 { 0.7 * standing_mmhg } else { *standing_mmhg };
         if self.unsettled || now.ankle_pressure_mmhg < 0.85 * resting_mmhg {
             return Key::Refilling;
         }
@@ -283,8 +341,9 @@ impl Default for Monitor {
     }
 }
 
-fn index(slot: Slot) -> usize {
-    Slot::ALL.iter().position(|s| *s == slot).unwrap_or(0)
+#[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place in the list")]
+const fn index(slot: Slot) -> usize {
+    slot as usize
 }
 
 fn due(left_s: &mut f64, elapsed_s: f64, every_s: f64, at_once: bool) -> bool {

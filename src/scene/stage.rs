@@ -3,8 +3,9 @@
 //! Exists to turn time and the reader's hand into pictures: it owns the simulated leg, the strip chart, the travelled
 //! distance of the blood cells and the monitors. It is told how much time went by; it must never read a clock.
 
+use super::challenge::{Attempt, Challenge, Seen};
 use super::inputs::{Fills, Inputs, Layout, LensInputs, Openings, Phases};
-use super::monitor::Monitor;
+use super::monitor::{Monitor, View};
 use super::strip::Strip;
 use crate::pump::{Activity, DT_S, Leg, Posture, Readings};
 use crate::text::Key;
@@ -21,6 +22,11 @@ const FALL_PER_S: f64 = 2.5;
 const SQUEEZE_STEP_S: f64 = 0.9;
 const RELEASE_STEP_S: f64 = 1.1;
 const HALF_CYCLE_S: f64 = 0.5;
+/// Model seconds computed at once in time-lapse: while a muscle works, and while none does.
+const BUSY_LAPSE_S: f64 = 0.1;
+const QUIET_LAPSE_S: f64 = 2.0;
+/// Longest whole stretch of a paused time-lapse that one step shows, s: ten minutes.
+const LAPSE_STEP_S: f64 = 600.0;
 
 /// What the reader can ask the leg to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +75,38 @@ impl Pick {
     }
 }
 
+/// How fast model time goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As it is.
+    Real,
+    /// Four times as fast.
+    Four,
+    /// Ten minutes in a second: hours of sitting, not single squeezes.
+    Lapse,
+}
+
+impl Pace {
+    /// Model seconds per second of the reader's time.
+    pub fn rate(self) -> f64 {
+        match self {
+            Self::Real => 1.0,
+            Self::Four => 4.0,
+            Self::Lapse => 600.0,
+        }
+    }
+
+    /// The next in turn.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Real => Self::Four,
+            Self::Four => Self::Lapse,
+            Self::Lapse => Self::Real,
+        }
+    }
+}
+
 /// Who moves the heel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Hand {
@@ -89,6 +127,17 @@ pub struct SessionSums {
     pub moved_ml: f64,
 }
 
+/// Popliteal flow as sound.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Voice {
+    /// Pitch, Hz: higher with faster flow; a fourth lower where it runs backward.
+    pub hz: f64,
+    /// Loudness, 0 to 1; nil where nothing to speak of flows.
+    pub gain: f64,
+    /// Valves that shut: one soft click each.
+    pub shuts: u32,
+}
+
 /// One leg on a stage.
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -96,7 +145,13 @@ pub struct Stage {
     pick: Pick,
     hand: Hand,
     paused: bool,
-    speed: f64,
+    pace: Pace,
+    /// What time-lapse shows: a relaxed moment, with the means of a frame's minutes.
+    lapsed: Option<Readings>,
+    attempt: Option<Attempt>,
+    /// Times the valve behind the knee has shut since somebody listened.
+    shuts: u32,
+    open: bool,
     /// Less motion: nothing runs by itself, every change is a step.
     still: bool,
     standing_mmhg: f64,
@@ -118,10 +173,14 @@ impl Stage {
             pick: Pick::Still,
             hand: Hand::Free,
             paused: false,
-            speed: 1.0,
+            pace: Pace::Real,
+            lapsed: None,
+            attempt: None,
+            shuts: 0,
+            open: false,
             still: false,
             standing_mmhg: mmhg,
-            strip: Strip::resting(mmhg),
+            strip: Strip::resting(mmhg, false),
             monitor: Monitor::new(),
             phases: Phases::default(),
             lens_phase: 0.0,
@@ -167,9 +226,52 @@ impl Stage {
         self.paused
     }
 
-    /// Model seconds per real second: 1 or 4.
-    pub fn speed(&self) -> f64 {
-        self.speed
+    /// How fast model time goes by.
+    pub fn pace(&self) -> Pace {
+        self.pace
+    }
+
+    /// The challenge under way.
+    pub fn attempt(&self) -> Option<&Attempt> {
+        self.attempt.as_ref()
+    }
+
+    /// Begin a challenge, whatever the leg does now.
+    pub fn challenge(&mut self, challenge: Challenge) {
+        self.attempt = Some(Attempt::at(challenge));
+        self.show(Some(0.0));
+    }
+
+    /// A second leg to compare with: the same body in the same posture, doing the same, with other valves. Both begin
+    /// at rest.
+    #[must_use]
+    pub fn beside(&mut self, competence: f64) -> Self {
+        self.restart(Leg::at_rest(self.posture(), self.height_cm(), 1.0));
+        let mut other = Self { attempt: None, ..self.clone() };
+        other.restart(Leg::at_rest(self.posture(), self.height_cm(), competence));
+        for stage in [self, &mut other] {
+            stage.set_pick(stage.pick);
+        }
+        other
+    }
+
+    /// What the leg sounds like now, with the valves that shut since this was last asked.
+    pub fn listen(&mut self) -> Voice {
+        let flow_ml_s = self.seen().popliteal_flow_ml_s;
+        let pace = within(flow_ml_s.abs() / LOUD_ML_S, 0.0, 1.0).sqrt();
+        let fourth = if flow_ml_s < 0.0 { BACKWARD } else { 1.0 };
+        let heard = flow_ml_s.abs() > HEARD_ML_S;
+        Voice {
+            hz: fourth * (LOWEST_HZ + (HIGHEST_HZ - LOWEST_HZ) * pace),
+            gain: if heard { 0.25 + 0.75 * pace } else { 0.0 },
+            shuts: std::mem::take(&mut self.shuts),
+        }
+    }
+
+    /// Tell how this leg differs from a healthy one that does the same.
+    pub fn tell_beside(&mut self, healthy: &Self) {
+        let (own_mmhg, healthy_mmhg) = (self.seen().ankle_pressure_mmhg, healthy.seen().ankle_pressure_mmhg);
+        self.monitor.tell_beside(own_mmhg, healthy_mmhg);
     }
 
     /// Whether time moves it now.
@@ -192,9 +294,16 @@ impl Stage {
         if !self.running() || real_s <= 0.0 || !real_s.is_finite() {
             return false;
         }
-        let model_s = real_s.min(LONGEST_FRAME_S) * self.speed;
-        self.run(model_s);
-        self.show(Some(model_s));
+        let real_s = real_s.min(LONGEST_FRAME_S);
+        let model_s = real_s * self.pace.rate();
+        if self.pace == Pace::Lapse {
+            self.lapse(model_s, real_s);
+            // Figures change at the reader's pace, not at the leg's.
+            self.show_after(model_s, Some(real_s));
+        } else {
+            self.run(model_s);
+            self.show(Some(model_s));
+        }
         true
     }
 
@@ -218,6 +327,7 @@ impl Stage {
     pub fn begin_session(&mut self) {
         // The estimate is for healthy valves and starts from rest, whatever the reader did before.
         self.pick = Pick::Still;
+        self.pace = Pace::Real;
         self.restart(Leg::at_rest(Posture::Standing, self.height_cm(), 1.0));
         self.hand = Hand::Coached;
         self.sums = SessionSums { lowest_mmhg: self.readings().ankle_pressure_mmhg, moved_ml: 0.0 };
@@ -238,6 +348,10 @@ impl Stage {
         }
         if self.pick != Pick::Still {
             self.set_pick(Pick::Still);
+        }
+        // A squeeze is over before time-lapse could show it.
+        if self.pace == Pace::Lapse {
+            self.set_pace(Pace::Real);
         }
         let level = self.readings().effort;
         self.hand = Hand::Held { up: true, level };
@@ -269,6 +383,10 @@ impl Stage {
         self.paused = true;
         match (self.hand, self.pick) {
             (Hand::Coached, _) => {}
+            _ if self.pace == Pace::Lapse => {
+                self.lapse(LAPSE_STEP_S, 0.0);
+                self.show_after(LAPSE_STEP_S, None);
+            }
             (_, Pick::Still) => {
                 if self.readings().effort < 0.5 {
                     self.hand = Hand::Held { up: false, level: 1.0 };
@@ -286,9 +404,23 @@ impl Stage {
         }
     }
 
-    /// Model seconds per real second; anything but 4 is 1.
-    pub fn set_speed(&mut self, speed: f64) {
-        self.speed = if speed >= 4.0 { 4.0 } else { 1.0 };
+    /// How fast model time goes by. Time-lapse has a chart of its own, over hours.
+    pub fn set_pace(&mut self, pace: Pace) {
+        if self.hand == Hand::Coached {
+            return;
+        }
+        let lapse = pace == Pace::Lapse;
+        if lapse != (self.pace == Pace::Lapse) {
+            self.strip = Strip::resting(self.readings().ankle_pressure_mmhg, lapse);
+            self.lapsed = None;
+            if lapse {
+                self.hand = Hand::Free;
+                self.monitor.start_clock(self.leg.time_s());
+            }
+            self.set_pick(self.pick);
+        }
+        self.pace = pace;
+        self.show(None);
     }
 
     /// Less motion, or motion again. Less motion opens on a frame that explains: heel up, valves open.
@@ -316,8 +448,16 @@ impl Stage {
         if self.pick.posture().is_some_and(|p| p != posture) {
             self.set_pick(Pick::Still);
         }
-        self.leg.set_posture(posture);
+        self.take_posture(posture);
         self.settle_if_paused();
+    }
+
+    fn take_posture(&mut self, posture: Posture) {
+        if posture != self.leg.posture() {
+            self.leg.set_posture(posture);
+            let rest = Leg::at_rest(posture, self.leg.height_cm(), self.leg.competence()).readings();
+            self.strip.settle(rest.ankle_pressure_mmhg);
+        }
     }
 
     /// Move, in the posture that the activity needs.
@@ -328,7 +468,7 @@ impl Stage {
         self.hand = Hand::Free;
         self.pick = pick;
         if let Some(posture) = pick.posture() {
-            self.leg.set_posture(posture);
+            self.take_posture(posture);
         }
         self.leg.set_activity(match pick {
             Pick::Still => Activity::Still,
@@ -364,9 +504,14 @@ impl Stage {
         self.restart(Leg::at_rest(Posture::Standing, self.height_cm(), 1.0));
     }
 
+    /// What the pictures and figures follow: the leg, or in time-lapse what stands for its minutes.
+    fn seen(&self) -> Readings {
+        self.lapsed.unwrap_or_else(|| self.leg.readings())
+    }
+
     /// What the drawing follows.
     pub fn inputs(&self) -> Inputs {
-        let now = self.readings();
+        let now = self.seen();
         let vein = |ml: f64, resting_ml: f64| radius_share(ml / resting_ml);
         // Full is what this leg's own veins hold: those of a leaky leg have grown.
         let size = now.vein_size;
@@ -420,7 +565,41 @@ impl Stage {
         }
     }
 
+    /// Time-lapse. Of a rhythm, which would flicker, it shows the most relaxed moment and the mean pressure, volume and
+    /// flow; the cells go at their true speed.
+    fn lapse(&mut self, model_s: f64, real_s: f64) {
+        let chunk_s = if self.pick == Pick::Still { QUIET_LAPSE_S } else { BUSY_LAPSE_S };
+        let (mut mmhg_s, mut ml_s, mut moved_ml) = (0.0, 0.0, 0.0);
+        let mut calmest = self.leg.readings();
+        let mut done_s = 0.0;
+        while done_s < model_s {
+            let step_s = chunk_s.min(model_s - done_s);
+            done_s += step_s;
+            self.leg.lapse(step_s);
+            let now = self.leg.readings();
+            mmhg_s += step_s * now.ankle_pressure_mmhg;
+            ml_s += step_s * now.calf_volume_ml;
+            moved_ml += step_s * now.popliteal_flow_ml_s;
+            if now.activation <= calmest.activation {
+                calmest = now;
+            }
+        }
+        if done_s <= 0.0 {
+            return;
+        }
+        let now = Readings {
+            ankle_pressure_mmhg: mmhg_s / done_s,
+            calf_volume_ml: ml_s / done_s,
+            popliteal_flow_ml_s: moved_ml / done_s,
+            ..calmest
+        };
+        self.strip.record(done_s, now.ankle_pressure_mmhg, 0.0);
+        self.follow_cells(&now, real_s);
+        self.lapsed = Some(now);
+    }
+
     fn run(&mut self, model_s: f64) {
+        self.lapsed = None;
         self.owed_s += model_s;
         while self.owed_s >= DT_S {
             self.owed_s -= DT_S;
@@ -435,12 +614,20 @@ impl Stage {
             self.strip.record(DT_S, now.ankle_pressure_mmhg, now.activation);
             self.sums.lowest_mmhg = self.sums.lowest_mmhg.min(now.ankle_pressure_mmhg);
             self.sums.moved_ml += now.popliteal_flow_ml_s * DT_S;
-            self.phases.deep += travel(now.popliteal_flow_ml_s);
-            self.phases.superficial += travel(now.saphenous_flow_ml_s);
-            self.phases.perforator += travel(now.perforator_flow_ml_s);
-            self.phases.sinus += travel(now.sinus_flow_ml_s);
-            self.lens_phase += travel(now.popliteal_flow_ml_s) / LENS_UNITS;
+            self.follow_cells(&now, DT_S);
+            let open = if self.open { now.popliteal_open > SHUT } else { now.popliteal_open > OPEN };
+            self.shuts += u32::from(self.open && !open);
+            self.open = open;
         }
+    }
+
+    fn follow_cells(&mut self, now: &Readings, seconds: f64) {
+        let deep = travel(now.popliteal_flow_ml_s, seconds);
+        self.phases.deep += deep;
+        self.phases.superficial += travel(now.saphenous_flow_ml_s, seconds);
+        self.phases.perforator += travel(now.perforator_flow_ml_s, seconds);
+        self.phases.sinus += travel(now.sinus_flow_ml_s, seconds);
+        self.lens_phase += deep / LENS_UNITS;
     }
 
     /// A step for readers who asked for less motion: the heel is where it ends, the model runs, the picture changes
@@ -465,6 +652,7 @@ impl Stage {
         if self.paused {
             self.run(3.0);
         }
+        self.lapsed = None;
         self.show(None);
     }
 
@@ -472,17 +660,29 @@ impl Stage {
         self.leg = leg;
         self.hand = Hand::Free;
         self.standing_mmhg = Leg::at_rest(Posture::Standing, self.leg.height_cm(), 1.0).readings().ankle_pressure_mmhg;
-        self.strip = Strip::resting(self.readings().ankle_pressure_mmhg);
+        self.lapsed = None;
+        self.strip = Strip::resting(self.readings().ankle_pressure_mmhg, self.pace == Pace::Lapse);
+        self.monitor.start_clock(self.leg.time_s());
         self.show(None);
     }
 
     /// Bring the monitors up to date; none is a step or a start, which shows and says all at once.
     fn show(&mut self, elapsed_s: Option<f64>) {
-        let now = self.leg.readings();
-        let (mmhg, competence) = (self.standing_mmhg, self.leg.competence());
+        self.show_after(elapsed_s.unwrap_or(0.0), elapsed_s);
+    }
+
+    /// The same after `model_s` of the leg's time.
+    fn show_after(&mut self, model_s: f64, elapsed_s: Option<f64>) {
+        let now = self.seen();
+        let (standing_mmhg, competence) = (self.standing_mmhg, self.leg.competence());
+        if let Some(attempt) = &mut self.attempt {
+            attempt.see(&Seen { now, elapsed_s: model_s, competence, standing_mmhg });
+            self.monitor.show_goal(attempt);
+        }
         // While it stands, what is said is what is seen.
         let rhythm = if self.paused { None } else { self.pick.steady() };
-        self.monitor.show(&now, mmhg, competence, &mut self.strip, rhythm, elapsed_s);
+        let lapse = self.pace == Pace::Lapse;
+        self.monitor.show(&View { now, standing_mmhg, competence, rhythm, lapse }, &mut self.strip, elapsed_s);
     }
 }
 
@@ -499,6 +699,18 @@ const STANDING_AXIAL_ML: f64 = 21.1;
 const STANDING_SINUS_ML: f64 = 91.3;
 const STANDING_THIGH_ML: f64 = 122.5;
 
+/// Pitches of the slowest and the fastest flow that is heard, Hz: a calm octave and a half.
+const LOWEST_HZ: f64 = 165.0;
+const HIGHEST_HZ: f64 = 470.0;
+/// Pitch of backward flow against that of forward flow as fast.
+const BACKWARD: f64 = 0.75;
+/// Flow that is just heard, and flow that is as high and loud as it gets, mL/s.
+const HEARD_ML_S: f64 = 2.0;
+const LOUD_ML_S: f64 = 70.0;
+/// Openings above which the valve counts as open and below which it counts as shut again.
+const OPEN: f64 = 0.6;
+const SHUT: f64 = 0.2;
+
 /// Height of the lens in units of cell travel: one pass of a cell through the lens.
 const LENS_UNITS: f64 = 150.0;
 
@@ -508,244 +720,12 @@ fn radius_share(volume_share: f64) -> f64 {
     within((volume_share.max(0.0).sqrt() - 0.34) / 0.66, 0.0, 1.0)
 }
 
-/// Distance that cells travel in one model step, drawing units: nil flow is nil travel, backward flow is backward
+/// Distance that cells travel in `seconds`, drawing units: nil flow is nil travel, backward flow is backward
 /// travel. Compressed, since a squeeze moves blood a hundred times faster than rest and the eye follows about 250 units
 /// a second.
-fn travel(flow_ml_s: f64) -> f64 {
-    22.0 * flow_ml_s / (1.0 + flow_ml_s.abs() / 14.0) * DT_S
+fn travel(flow_ml_s: f64, seconds: f64) -> f64 {
+    22.0 * flow_ml_s / (1.0 + flow_ml_s.abs() / 14.0) * seconds
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scene::monitor::Slot;
-    use crate::scene::strip::TOP_MMHG;
-    use crate::text::t;
-    use crate::units::round_i64;
-
-    fn frames(stage: &mut Stage, seconds: f64) {
-        let mut left = seconds;
-        while left > 0.0 {
-            stage.advance(1.0 / 60.0);
-            left -= 1.0 / 60.0;
-        }
-    }
-
-    fn ankle(stage: &Stage) -> f64 {
-        stage.readings().ankle_pressure_mmhg
-    }
-
-    #[test]
-    fn ten_presses_bring_the_ankle_pressure_below_half_and_rest_brings_it_back() {
-        let mut stage = Stage::new();
-        let standing = ankle(&stage);
-        for _ in 0..10 {
-            stage.press();
-            frames(&mut stage, 0.6);
-            stage.release();
-            frames(&mut stage, 0.6);
-        }
-        assert!(ankle(&stage) < 0.5 * standing, "{} of {standing}", ankle(&stage));
-        frames(&mut stage, 120.0);
-        assert!(ankle(&stage) > 0.9 * standing, "refilled to {} of {standing}", ankle(&stage));
-        assert_eq!(stage.monitor().sentence(), Key::StandingStill, "the sentence follows");
-    }
-
-    #[test]
-    fn a_paused_stage_moves_nothing_and_a_press_wakes_it() {
-        let mut stage = Stage::new();
-        stage.set_paused(true);
-        let before = stage.inputs();
-        assert!(!stage.advance(0.05), "no change to paint");
-        assert_eq!(stage.inputs(), before, "nothing moved");
-        stage.press();
-        assert!(stage.advance(0.05), "the reader asked for movement");
-    }
-
-    #[test]
-    fn less_motion_opens_on_a_raised_heel_and_steps_are_jumps() {
-        let mut stage = Stage::new();
-        stage.set_still(true);
-        assert!(stage.readings().effort > 0.9 && !stage.running(), "heel up, nothing runs");
-        assert!(stage.readings().popliteal_open > 0.9, "the valve is open");
-        stage.step_once();
-        assert!(stage.readings().effort < 0.1, "the next phase is the heel down");
-        let after_release = ankle(&stage);
-        stage.step_once();
-        stage.step_once();
-        assert!(ankle(&stage) < after_release, "another raise brings the pressure further down");
-    }
-
-    #[test]
-    fn cells_stand_still_without_flow_and_run_back_through_leaks() {
-        assert!(travel(0.0).abs() < f64::EPSILON, "nil flow");
-        let mut stage = Stage::new();
-        stage.set_competence(0.0);
-        stage.press();
-        frames(&mut stage, 0.8);
-        let raised = stage.inputs().phases.deep;
-        stage.release();
-        frames(&mut stage, 1.0);
-        assert!(stage.inputs().phases.deep < raised, "blood falls back where no valve holds it");
-    }
-
-    /// Each sentence that is shown in `seconds`, once.
-    fn told(stage: &mut Stage, seconds: f64) -> Vec<Key> {
-        let mut told = Vec::new();
-        for _ in 0..round_i64(seconds * 60.0) {
-            stage.advance(1.0 / 60.0);
-            told.push(stage.monitor().sentence());
-        }
-        told.dedup();
-        told
-    }
-
-    #[test]
-    fn every_raise_is_told_as_moving_blood_and_every_release_as_refilling() {
-        let mut stage = Stage::new();
-        for raise in 1..=12 {
-            stage.press();
-            let up = told(&mut stage, 1.0);
-            assert!(up.ends_with(&[Key::SqueezedMoving]) && !up.contains(&Key::SqueezedEmpty), "{raise}: {up:?}");
-            stage.release();
-            let down = told(&mut stage, 1.0);
-            assert!(down.ends_with(&[Key::Refilling]) && !down.contains(&Key::StandingStill), "{raise}: {down:?}");
-        }
-        stage.press();
-        assert_eq!(told(&mut stage, 10.0).last(), Some(&Key::SqueezedEmpty), "a long hold is said to be one");
-        stage.release();
-        assert_eq!(told(&mut stage, 60.0)[1..], [Key::Refilling, Key::StandingStill], "and rest ends it");
-    }
-
-    #[test]
-    fn a_release_of_leaky_valves_is_told_as_falling_back() {
-        let mut stage = Stage::new();
-        stage.set_competence(0.0);
-        stage.press();
-        frames(&mut stage, 1.0);
-        stage.release();
-        let down = told(&mut stage, 2.0);
-        assert!(down.contains(&Key::FallingBack) && !down.contains(&Key::StandingStill), "{down:?}");
-        assert_eq!(told(&mut stage, 60.0).last(), Some(&Key::StandingStill), "until it rests");
-    }
-
-    #[test]
-    fn a_short_squeeze_is_narrated() {
-        let mut stage = Stage::new();
-        frames(&mut stage, 5.3);
-        stage.press();
-        frames(&mut stage, 0.9);
-        let narration = stage.monitor().value(Slot::Narration);
-        assert!(narration.contains(t(Key::SqueezedMoving)), "{narration}");
-    }
-
-    #[test]
-    fn a_paused_rhythm_is_not_said_to_go_on() {
-        let mut stage = Stage::new();
-        stage.set_pick(Pick::Walking);
-        frames(&mut stage, 3.0);
-        assert_eq!(stage.monitor().sentence(), Key::WalkingSteady, "it walks");
-        stage.set_paused(true);
-        assert_ne!(stage.monitor().sentence(), Key::WalkingSteady, "it stands");
-        stage.set_pick(Pick::HeelRaises);
-        assert_ne!(stage.monitor().sentence(), Key::HeelRaisesSteady, "nothing runs");
-        stage.set_paused(false);
-        assert_eq!(stage.monitor().sentence(), Key::HeelRaisesSteady, "now it does");
-    }
-
-    #[test]
-    fn no_surge_is_cut_by_the_top_of_the_chart() {
-        for (height_cm, competence) in [(175.0, 1.0), (175.0, 0.0), (205.0, 0.5), (205.0, 0.0)] {
-            let mut stage = Stage::new();
-            stage.set_height_cm(height_cm);
-            stage.set_competence(competence);
-            for _ in 0..3 {
-                stage.press();
-                for _ in 0..60 {
-                    stage.advance(1.0 / 60.0);
-                    assert!(ankle(&stage) < TOP_MMHG, "{} at {height_cm} cm, {competence}", ankle(&stage));
-                }
-                stage.release();
-                frames(&mut stage, 1.0);
-            }
-        }
-    }
-
-    #[test]
-    fn the_tank_of_a_standing_leg_is_nearly_full_and_never_runs_over_whatever_its_veins_have_grown_to() {
-        for competence in [1.0, 0.5, 0.0] {
-            let mut stage = Stage::new();
-            stage.set_competence(competence);
-            frames(&mut stage, 3.0);
-            let tank = stage.monitor().value(Slot::Tank);
-            let share: f64 = tank.trim_end_matches('%').parse().expect("a percentage");
-            assert!((80.0..100.0).contains(&share), "{tank} at {competence}");
-        }
-    }
-
-    #[test]
-    fn activities_bring_their_posture_and_postures_end_them() {
-        let mut stage = Stage::new();
-        stage.set_pick(Pick::SeatedPumps);
-        assert_eq!(stage.posture(), Posture::Sitting, "seated pumps sit");
-        stage.set_posture(Posture::Supine);
-        assert_eq!(stage.pick(), Pick::Still, "nobody walks or pumps seated while lying");
-    }
-
-    #[test]
-    fn a_session_owns_the_leg_until_it_ends() {
-        let mut stage = Stage::new();
-        stage.begin_session();
-        stage.press();
-        assert!(!stage.held() && !stage.advance(0.1), "neither hand nor frame moves a coached leg");
-        for _ in 0..20 {
-            stage.drive(0.6, |_| 1.0);
-            stage.drive(0.6, |_| 0.0);
-        }
-        assert!(stage.sums().lowest_mmhg < 45.0, "lowest {}", stage.sums().lowest_mmhg);
-        assert!(stage.sums().moved_ml > 50.0, "moved {}", stage.sums().moved_ml);
-        stage.end_session();
-        assert!(stage.advance(0.05), "free again");
-    }
-
-    #[test]
-    fn a_session_starts_from_a_healthy_leg_at_rest_whatever_was_shown_before() {
-        let mut stage = Stage::new();
-        stage.set_competence(0.0);
-        stage.set_posture(Posture::Supine);
-        frames(&mut stage, 20.0);
-        stage.begin_session();
-        assert!(stage.sums().lowest_mmhg > 80.0, "not the pressure of lying down: {}", stage.sums().lowest_mmhg);
-        assert!(stage.competence() > 0.99 && stage.posture() == Posture::Standing, "healthy and standing");
-        stage.set_height_cm(150.0);
-        stage.set_competence(0.2);
-        assert!(stage.competence() > 0.99 && !stage.advance(0.1), "and it stays the session's");
-    }
-
-    #[test]
-    fn with_less_motion_a_press_and_its_end_are_one_step_each() {
-        let mut stage = Stage::new();
-        stage.set_still(true);
-        let open = stage.leg.time_s();
-        stage.release();
-        assert!(stage.leg.time_s() - open < 1e-9, "nothing was held: a window that loses focus moves nothing");
-        stage.press();
-        stage.press();
-        stage.release();
-        let once = stage.leg.time_s();
-        stage.release();
-        stage.release();
-        assert!(stage.leg.time_s() - once < 1e-9, "one press ends once");
-        assert!((once - open - SQUEEZE_STEP_S - RELEASE_STEP_S).abs() < 0.05, "two steps: {}", once - open);
-    }
-
-    #[test]
-    fn figures_are_not_rewritten_faster_than_they_can_be_read() {
-        let mut stage = Stage::new();
-        stage.set_pick(Pick::HeelRaises);
-        let before = stage.monitor().version(Slot::Ankle);
-        frames(&mut stage, 10.0);
-        let rewritten = stage.monitor().version(Slot::Ankle) - before;
-        assert!((10..=51).contains(&rewritten), "{rewritten} times in ten seconds");
-    }
-}
+mod tests;

@@ -1,33 +1,77 @@
-//! The strip chart: ankle-vein pressure over the last minute, with a tick for each contraction.
+//! The strip chart: ankle-vein pressure over the last minute, with a tick for each contraction and a shade under each
+//! refill.
 //!
-//! Exists to show the one number of the stage as history. Plot units are 600 x 100, one unit a tenth of a second; the
-//! page stretches them. Time is model time. It must never hold more than a minute.
+//! Exists to show the one number of the stage as history. Plot units are 600 x 100, one unit a sample; the page
+//! stretches them. Time is model time. It must never hold more than its window: a minute, or two hours in time-lapse.
 
 use crate::units::{f64_from_usize, round_i64, within};
 use std::collections::VecDeque;
 
-/// Seconds between two samples.
+/// Seconds between two samples: the window is a minute.
 const SAMPLE_S: f64 = 0.1;
-/// Samples in the window: one minute.
+/// The same in time-lapse: the window is two hours.
+const LAPSE_SAMPLE_S: f64 = 12.0;
+/// Samples in the window.
 const WINDOW: usize = 600;
+/// Samples of the shortest refill that is shown.
+const SHORTEST_BAND: usize = 20;
+/// Share of the standing pressure at which a refill is over, as clinics count it.
+const REFILLED: f64 = 0.9;
 /// Pressure at the top edge, mmHg: above the surge of a squeeze in the tallest body without valves. The page draws the
 /// line of 50 mmHg at its height in this scale.
 pub(super) const TOP_MMHG: f64 = 160.0;
 
-/// The last minute of ankle pressure.
+/// The ankle pressure up to now.
 #[derive(Clone, Debug, Default)]
 pub struct Strip {
-    samples_mmhg: VecDeque<f64>,
+    sample_s: f64,
+    /// Pressure to come back to, mmHg.
+    resting_mmhg: f64,
+    samples: VecDeque<Sample>,
     contractions: VecDeque<usize>,
     since_sample_s: f64,
     squeezed: bool,
+    refill: Refill,
     redrawn: bool,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Sample {
+    mmhg: f64,
+    refilling: bool,
+}
+
+/// Where the veins are between a contraction and their resting pressure.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Refill {
+    /// Nothing was emptied yet.
+    #[default]
+    Full,
+    /// The muscle is or was squeezing.
+    Emptied,
+    /// Relaxed for so many seconds, and still below nine tenths.
+    Filling(f64),
+    /// It took so many seconds.
+    Took(f64),
+}
+
 impl Strip {
-    /// A chart that has shown `mmhg` for a whole minute, so that it starts full and honest: that is the resting value.
-    pub fn resting(mmhg: f64) -> Self {
-        Self { samples_mmhg: std::iter::repeat_n(mmhg, WINDOW).collect(), redrawn: true, ..Self::default() }
+    /// A chart that has shown `mmhg` for its whole window, so that it starts full and honest: that is the resting
+    /// value. `lapse` is the window of two hours.
+    pub fn resting(mmhg: f64, lapse: bool) -> Self {
+        Self {
+            sample_s: if lapse { LAPSE_SAMPLE_S } else { SAMPLE_S },
+            resting_mmhg: mmhg,
+            samples: std::iter::repeat_n(Sample { mmhg, refilling: false }, WINDOW).collect(),
+            redrawn: true,
+            ..Self::default()
+        }
+    }
+
+    /// The pressure that a refill leads back to, mmHg: that of the posture. A change of it is no refill.
+    pub fn settle(&mut self, resting_mmhg: f64) {
+        self.resting_mmhg = resting_mmhg;
+        self.refill = Refill::Full;
     }
 
     /// Take in `dt_s` of model time that ended at this pressure and activation. Non-finite pressure repeats the last
@@ -37,13 +81,22 @@ impl Strip {
             self.contractions.push_back(0);
         }
         self.squeezed = if self.squeezed { activation > 0.1 } else { activation > 0.3 };
+        self.refill = match self.refill {
+            _ if self.squeezed => Refill::Emptied,
+            // A contraction that took nothing away leaves nothing to refill.
+            Refill::Emptied if mmhg >= REFILLED * self.resting_mmhg => Refill::Full,
+            Refill::Emptied => Refill::Filling(dt_s),
+            Refill::Filling(s) if mmhg >= REFILLED * self.resting_mmhg => Refill::Took(s),
+            Refill::Filling(s) => Refill::Filling(s + dt_s),
+            done => done,
+        };
         self.since_sample_s += dt_s;
-        while self.since_sample_s >= SAMPLE_S {
-            self.since_sample_s -= SAMPLE_S;
-            let value = if mmhg.is_finite() { mmhg } else { self.samples_mmhg.back().copied().unwrap_or(0.0) };
-            self.samples_mmhg.push_back(value);
-            if self.samples_mmhg.len() > WINDOW {
-                self.samples_mmhg.pop_front();
+        while self.since_sample_s >= self.sample_s {
+            self.since_sample_s -= self.sample_s;
+            let mmhg = if mmhg.is_finite() { mmhg } else { self.samples.back().map_or(0.0, |last| last.mmhg) };
+            self.samples.push_back(Sample { mmhg, refilling: matches!(self.refill, Refill::Filling(_)) });
+            if self.samples.len() > WINDOW {
+                self.samples.pop_front();
             }
             for age in &mut self.contractions {
                 *age += 1;
@@ -53,6 +106,12 @@ impl Strip {
             }
             self.redrawn = true;
         }
+    }
+
+    /// Seconds from the end of the last contraction to nine tenths of the resting pressure (the refill time of the
+    /// clinic), once that is reached and until the next contraction.
+    pub fn refilled_in_s(&self) -> Option<f64> {
+        if let Refill::Took(s) = self.refill { Some(s) } else { None }
     }
 
     /// Whether there is something new to draw since this was last asked.
@@ -72,8 +131,8 @@ impl Strip {
 
     /// The trace as path text.
     pub fn write_trace(&self, out: &mut String) {
-        let first = WINDOW - self.samples_mmhg.len();
-        for (i, mmhg) in self.samples_mmhg.iter().enumerate() {
+        let first = WINDOW - self.samples.len();
+        for (i, Sample { mmhg, .. }) in self.samples.iter().enumerate() {
             out.push(if i == 0 { 'M' } else { 'L' });
             // One unit is one sample: the newest sits on the right edge.
             out.push_str(&(first + i + 1).to_string());
@@ -84,13 +143,31 @@ impl Strip {
 
     /// The area under the trace as path text.
     pub fn write_area(&self, out: &mut String) {
-        if self.samples_mmhg.is_empty() {
+        if self.samples.is_empty() {
             return;
         }
         self.write_trace(out);
         out.push_str("V100H");
-        out.push_str(&(WINDOW - self.samples_mmhg.len() + 1).to_string());
+        out.push_str(&(WINDOW - self.samples.len() + 1).to_string());
         out.push('Z');
+    }
+
+    /// A band over each stretch of two seconds or more in which the veins refill, as path text; the breaths between two
+    /// raises are none.
+    pub fn write_refills(&self, out: &mut String) {
+        let mut end = WINDOW - self.samples.len();
+        let samples: Vec<Sample> = self.samples.iter().copied().collect();
+        for stretch in samples.chunk_by(|a, b| a.refilling == b.refilling) {
+            let start = end;
+            end += stretch.len();
+            if stretch.len() >= SHORTEST_BAND && stretch.first().is_some_and(|sample| sample.refilling) {
+                for (mark, x) in [("M", start), (" 100V0H", end)] {
+                    out.push_str(mark);
+                    out.push_str(&x.to_string());
+                }
+                out.push_str("V100Z");
+            }
+        }
     }
 
     /// A tick on the axis for each contraction, as path text.
@@ -135,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_newest_sample_is_on_the_right_edge_and_the_window_is_a_minute() {
-        let mut strip = Strip::resting(88.0);
+        let mut strip = Strip::resting(88.0, false);
         for _ in 0..700 {
             strip.record(SAMPLE_S, 80.0, 0.0);
         }
@@ -147,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_contraction_is_one_tick_that_wanders_left_and_leaves() {
-        let mut strip = Strip::resting(88.0);
+        let mut strip = Strip::resting(88.0, false);
         for activation in [0.0, 0.5, 1.0, 0.2, 0.4, 0.05] {
             strip.record(SAMPLE_S, 80.0, activation);
         }
@@ -160,10 +237,36 @@ mod tests {
     }
 
     #[test]
+    fn a_refill_is_timed_from_the_release_to_nine_tenths_and_shaded() {
+        let mut strip = Strip::resting(90.0, false);
+        strip.record(1.0, 30.0, 1.0);
+        for tenth in 1..=250 {
+            strip.record(SAMPLE_S, 30.0 + 51.0 * f64::from(tenth) / 250.0, 0.0);
+            assert!(tenth == 250 || strip.refilled_in_s().is_none(), "below nine tenths at {tenth}");
+        }
+        let took_s = strip.refilled_in_s().expect("80 of 90 is reached");
+        assert!((took_s - 24.9).abs() < 0.11, "{took_s}");
+        let band = text(|out| strip.write_refills(out));
+        assert!(band.matches('M').count() == 1 && band.ends_with("H599V100Z"), "one band, over when full: {band}");
+        strip.record(SAMPLE_S, 60.0, 1.0);
+        assert!(strip.refilled_in_s().is_none(), "the next contraction ends the count");
+    }
+
+    #[test]
+    fn the_breath_between_two_raises_is_not_shaded() {
+        let mut strip = Strip::resting(90.0, false);
+        for _ in 0..10 {
+            strip.record(0.6, 60.0, 1.0);
+            strip.record(0.6, 40.0, 0.0);
+        }
+        assert_eq!(text(|out| strip.write_refills(out)), "", "raises a second apart");
+    }
+
+    #[test]
     fn pressures_outside_the_plot_stay_on_its_edges() {
         assert_eq!(text(|out| Strip::write_reference(-20.0, out)), "M0 100H600", "below");
         assert_eq!(text(|out| Strip::write_reference(500.0, out)), "M0 0H600", "above");
-        let mut strip = Strip::resting(80.0);
+        let mut strip = Strip::resting(80.0, false);
         strip.record(SAMPLE_S, f64::NAN, 0.0);
         assert!(!text(|out| strip.write_trace(out)).contains("NaN"), "a value that is no number repeats the last one");
     }

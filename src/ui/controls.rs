@@ -40,8 +40,8 @@ pub(super) fn segments(name: &'static str, legend: Key, choices: Vec<Choice>, sh
     }
 }
 
-/// How healthy the valves are: left is healthy, right is leaky.
-pub(super) fn valves(competence: f64, shell: &Shell) -> Html {
+/// How healthy the valves are: left is healthy, right is leaky; below, what that comes to.
+pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Html {
     let leak = round_i64((1.0 - competence) * 100.0);
     let word = t(match leak {
         ..=4 => Key::ValvesHealthy,
@@ -56,14 +56,9 @@ pub(super) fn valves(competence: f64, shell: &Shell) -> Html {
         _ => None,
     };
     let vars = vec![("--v", [&leak.to_string(), "e-2"].concat())];
-    let shell = shell.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let leak = input.value().parse::<i64>().unwrap_or(0);
-            shell.send(Msg::Competence(1.0 - f64_from_i64(leak) / 100.0));
-        }
-    });
+    let oninput = percent_to(shell, |share| Msg::Competence(1.0 - share));
     html! {
+        <div>
         <Level tag="label" class="slider" {vars} {at}>
             <span class="slider__name">{ say("span", "", Key::Valves) }</span>
             <span class="slider__track">
@@ -74,7 +69,35 @@ pub(super) fn valves(competence: f64, shell: &Shell) -> Html {
             <span class="slider__ends">{ say("span", "", Key::ValvesHealthy) }{ say("span", "", Key::ValvesNone) }
                 </span>
         </Level>
+        <p class="consequence" role="status" data-t="consequence">{ consequence }</p>
+        </div>
     }
+}
+
+/// How loud all sounds are.
+pub(super) fn volume(volume: f64, shell: &Shell) -> Html {
+    let percent = round_i64(100.0 * volume).to_string();
+    let vars = vec![("--v", [&percent, "e-2"].concat())];
+    html! {
+        <Level tag="label" class="slider" {vars}>
+            <span class="slider__name">{ say("span", "", Key::Volume) }</span>
+            <span class="slider__track">
+                <output class="slider__out">{ &percent }{ " %" }</output>
+                <input type="range" min="0" max="100" step="10" value={percent.clone()} aria-label={t(Key::Volume)}
+                    data-t="volume" oninput={percent_to(shell, Msg::Volume)} />
+            </span>
+        </Level>
+    }
+}
+
+/// A range of whole percent that sends a share.
+fn percent_to(shell: &Shell, msg: impl Fn(f64) -> Msg + 'static) -> Callback<InputEvent> {
+    let shell = shell.clone();
+    Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            shell.send(msg(f64_from_i64(input.value().parse::<i64>().unwrap_or(0)) / 100.0));
+        }
+    })
 }
 
 /// A small number with one button less and one more.

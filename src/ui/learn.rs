@@ -19,16 +19,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                         { say("p", "", Key::LearnRaise) }
                         { say("p", "", Key::LearnName) }
                     </div>
-                    <div class="try">
-                        { say("span", "try__k", Key::TryIt) }
-                        { say("h2", "h3", Key::TryTitle) }
-                        { say("p", "", Key::TryText) }
-                    </div>
-                    <div class="try">
-                        { say("span", "try__k", Key::TryIt) }
-                        { say("h2", "h3", Key::TryLeakTitle) }
-                        { say("p", "", Key::TryLeakText) }
-                    </div>
+                    { super::challenge::card(model, shell) }
                     { super::chrome::to_train(Key::LearnGo, model, shell) }
                     { say("p", "source", Key::LearnSource) }
                 </div>

@@ -4,6 +4,7 @@
 //! attribute or text must never stand in `html!`.
 
 mod about;
+mod challenge;
 mod chrome;
 mod controls;
 mod help;

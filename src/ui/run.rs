@@ -73,7 +73,7 @@ pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
 fn live() -> Html {
     html! {
         <div class="run__stage">
-            <div class="stage__draw">{ drawing() }</div>
+            <div class="stage__draw">{ drawing(false) }</div>
             <div class="run__est">
                 <div class="stat stat--l">
                     { reading(Key::AnklePressure, "ankle", Some("ankle-pressure"), "mmHg") }

@@ -1,17 +1,18 @@
 //! The stage on the page: drawing, monitors, press and hold, transport, posture, activity, valves. Moving things are
 //! the painter's; this renders only when the reader changed something.
 
-use super::controls::{Choice, icon_button, reading, segments, valves};
+use super::controls::{Choice, icon_button, reading, segments, switch, valves, volume};
 use super::icon::{Icon, icon};
 use super::level::use_vars;
 use super::send;
 use super::words::say;
 use crate::app::{Coach, Model, Msg, Route};
 use crate::pump::Posture;
-use crate::scene::{FIGURE_X, LENS_BOX, Pick, Place, PlaceSide, STAGE_HEIGHT, STAGE_WIDTH, Stage};
-use crate::text::{Key, t};
+use crate::pump::{Consequence, ten_raises};
+use crate::scene::{FIGURE_X, LENS_BOX, Layer, Pace, Pick, Place, PlaceSide, STAGE_HEIGHT, STAGE_WIDTH, Stage};
+use crate::text::{Key, fill, t};
 use crate::units::round_i64;
-use crate::web::Shell;
+use crate::web::{Leg, Shell};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -21,6 +22,9 @@ use yew::prelude::*;
 pub(super) struct PaintedProps {
     pub(super) shell: Shell,
     pub(super) class: &'static str,
+    /// Which leg is shown.
+    #[prop_or(Leg::First)]
+    pub(super) leg: Leg,
     pub(super) children: Html,
 }
 
@@ -28,16 +32,22 @@ pub(super) struct PaintedProps {
 #[component]
 pub(super) fn Painted(props: &PaintedProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((props.shell.clone(), node.clone()), |(shell, node)| {
-        let attached = node.cast::<Element>().map(|root| shell.attach(&root));
+    let leg = props.leg;
+    use_effect_with((props.shell.clone(), node.clone()), move |(shell, node)| {
+        let attached = node.cast::<Element>().map(|root| shell.attach(&root, leg));
         move || drop(attached)
     });
-    html! { <div class={props.class} ref={node}>{ props.children.clone() }</div> }
+    let twin = (leg == Leg::Second).then_some("");
+    html! { <div class={props.class} data-twin={twin} ref={node}>{ props.children.clone() }</div> }
 }
 
 /// The whole stage.
 pub(super) fn view(model: &Model, shell: &Shell) -> Html {
     let stage = &model.stage;
+    let two = model.twin.is_some();
+    let shown = model.twin.as_deref().unwrap_or(stage);
+    let mut drawn = classes!("stage__draw");
+    drawn.extend(model.hidden.iter().map(|layer| layer.class()));
     html! {
         <Painted key="stage" shell={shell.clone()} class="stagebox">
             if matches!(model.coach, Coach::Running(_)) {
@@ -51,25 +61,21 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     </span>
                 </p>
             }
-            <section class="stage" aria-label={t(Key::StageName)}>
-                <div class="stage__draw" data-posture={stage.posture().as_str()}>
-                    { drawing() }
-                    for place in Place::ALL {
+            <section class={classes!("stage", two.then_some("stage--two"))} aria-label={t(Key::StageName)}>
+                <div class={drawn.clone()} data-posture={stage.posture().as_str()}>
+                    if two { { say("p", "stage__which", Key::HealthyLeg) } }
+                    { drawing(two) }
+                    for place in Place::ALL.into_iter().filter(|place| !model.hides(*place)) {
                         <PlaceButton shell={shell.clone()} {place} posture={stage.posture()}
                             open={model.explained == Some(place)} />
                     }
                     <p class="stage__cap"><b data-slot="valve"></b>{ say("span", "", Key::LensCaption) }</p>
                 </div>
                 <div class="stage__main">
-                    <div class="stat stat--xl">
-                        { say("span", "stat__l", Key::AnklePressure) }
-                        <span class="stat__n">
-                            <span data-slot="ankle" data-t="ankle-pressure"></span><span class="stat__u">{ "mmHg" }
-                                </span>
-                        </span>
-                    </div>
+                    { pressure("ankle-pressure") }
                     { strip_chart() }
                 </div>
+                if let Some(twin) = &model.twin { { beside(twin, drawn, shell) } }
                 <div class="stage__hold">
                     { hold(stage.held(), shell) }
                     { transport(stage, shell) }
@@ -84,6 +90,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                         <span class="tank__t" data-slot="tank"></span>
                         <div class="stat">
                             { reading(Key::CalfBlood, "calf", None, "mL") }
+                            <span class="tank__fluid" data-slot="fluid" data-t="fluid"></span>
                         </div>
                     </div>
                     <div class="stat">
@@ -95,15 +102,20 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                 </div>
                 <div class="stage__ctl">
                     { postures(stage.posture(), shell) }
-                    { valves(stage.competence(), shell) }
+                    { valves(shown.competence(), consequence(shown.competence()), shell) }
                     <div class="full">{ activities(stage.pick(), shell) }</div>
-                    { twin() }
-                    if model.has_routes() {
-                        <div class="stage__links full">
-                            <a href="#/about" onclick={super::chrome::open(shell, Route::About)}>{ t(Key::HowComputed) }
-                                </a>
-                        </div>
-                    }
+                    <div class="full">
+                        { compare(two, shell) }
+                        { layers(&model.hidden, shell) }
+                        { flow_sound(model, shell) }
+                        { twin() }
+                        if model.has_routes() {
+                            <div class="stage__links">
+                                <a href="#/about" onclick={super::chrome::open(shell, Route::About)}>
+                                    { t(Key::HowComputed) }</a>
+                            </div>
+                        }
+                    </div>
                 </div>
             </section>
         </Painted>
@@ -111,10 +123,13 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
 }
 
 /// The leg, the lens and the lines to the labels, in one coordinate system.
-pub(super) fn drawing() -> Html {
-    let stage_box = ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat();
+///
+/// Of two legs side by side each has room for itself and a smaller lens, not for names and heart.
+pub(super) fn drawing(two: bool) -> Html {
+    let stage_box =
+        if two { String::from(HALF_BOX) } else { ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat() };
     let figure = ["translate(", &whole(FIGURE_X), " 0)"].concat();
-    let (lens_x, lens_y, lens_side) = LENS_BOX;
+    let (lens_x, lens_y, lens_side) = if two { HALF_LENS_BOX } else { LENS_BOX };
     html! {
         <svg class="stage__svg" viewBox={stage_box} preserveAspectRatio="xMidYMid meet" role="img"
             aria-label={t(Key::DrawingName)}>
@@ -127,6 +142,39 @@ pub(super) fn drawing() -> Html {
     }
 }
 
+/// Left, top, width and height of what half a stage shows, and the lens in it.
+const HALF_BOX: &str = "300 0 640 1000";
+const HALF_LENS_BOX: (f64, f64, f64) = (304.0, 60.0, 220.0);
+
+/// The second leg, with its own pressure and what it has more than the first.
+fn beside(twin: &Stage, drawn: Classes, shell: &Shell) -> Html {
+    html! {
+        <Painted key="beside" shell={shell.clone()} class="stage__other" leg={Leg::Second}>
+            <div class={drawn} data-posture={twin.posture().as_str()}>
+                { say("p", "stage__which", Key::OtherLeg) }
+                { drawing(true) }
+            </div>
+            <div class="stage__main">
+                { pressure("beside-pressure") }
+                { strip_chart() }
+                <p class="stage__beside" data-slot="beside" data-t="beside"></p>
+            </div>
+        </Painted>
+    }
+}
+
+/// The one number that matters.
+fn pressure(hook: &'static str) -> Html {
+    html! {
+        <div class="stat stat--xl">
+            { say("span", "stat__l", Key::AnklePressure) }
+            <span class="stat__n">
+                <span data-slot="ankle" data-t={hook}></span><span class="stat__u">{ "mmHg" }</span>
+            </span>
+        </div>
+    }
+}
+
 /// The pressure trace with its reference line and rep ticks.
 pub(super) fn strip_chart() -> Html {
     html! {
@@ -136,6 +184,7 @@ pub(super) fn strip_chart() -> Html {
                 <svg viewBox="0 0 600 100" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
                     <path class="ch-grid" d="M0 68.8H600" />
                     <path class="ch-ref" data-slot="reference-line" />
+                    <path class="ch-refill" data-slot="refills" />
                     <path class="ch-area" data-slot="area" />
                     <path class="ch-trace" data-slot="trace" />
                     <path class="ch-rep" data-slot="reps" />
@@ -145,7 +194,7 @@ pub(super) fn strip_chart() -> Html {
                 <span class="strip__y strip__y--mid">{ "50" }</span>
                 <span class="strip__y strip__y--nil">{ "0" }</span>
             </div>
-            <figcaption class="strip__x" dir="ltr">{ say("span", "", Key::SixtySecondsAgo) }
+            <figcaption class="strip__x" dir="ltr"><span data-slot="since"></span>
                 { say("span", "", Key::NowWord) }</figcaption>
         </figure>
     }
@@ -243,15 +292,19 @@ fn hold(held: bool, shell: &Shell) -> Html {
 
 fn transport(stage: &Stage, shell: &Shell) -> Html {
     let (name, picture) = if stage.paused() { (Key::Play, Icon::Play) } else { (Key::Pause, Icon::Pause) };
-    let (paused, fast) = (stage.paused(), stage.speed() > 1.0);
-    let (speed, speed_name) = if fast { ("4\u{d7}", Key::SpeedFour) } else { ("1\u{d7}", Key::SpeedOne) };
+    let (paused, pace) = (stage.paused(), stage.pace());
+    let (speed, speed_name) = match pace {
+        Pace::Real => ("1\u{d7}", Key::SpeedOne),
+        Pace::Four => ("4\u{d7}", Key::SpeedFour),
+        Pace::Lapse => ("600\u{d7}", Key::SpeedLapse),
+    };
     html! {
         <div class="transport">
             { icon_button(name, picture, "stage-pause", Msg::Pause(!paused), shell) }
             { icon_button(Key::Step, Icon::Step, "step", Msg::Step, shell) }
             { icon_button(Key::Reset, Icon::Reset, "reset", Msg::Reset, shell) }
-            <button type="button" class="btn btn--icon num" aria-label={t(speed_name)} aria-pressed={fast.to_string()}
-                onclick={send(shell, move || Msg::Faster(!fast))}><bdi dir="ltr">{ speed }</bdi></button>
+            <button type="button" class="btn btn--icon num" aria-label={t(speed_name)} data-t="pace"
+                onclick={send(shell, move || Msg::Pace(pace.next()))}><bdi dir="ltr">{ speed }</bdi></button>
         </div>
     }
 }
@@ -283,6 +336,54 @@ fn activities(pick: Pick, shell: &Shell) -> Html {
         ],
         shell,
     )
+}
+
+/// What the valves as they are set come to, in one sentence.
+fn consequence(competence: f64) -> String {
+    let Consequence { taken, back_s } = ten_raises(competence);
+    let n = round_i64(100.0 * taken).to_string();
+    match back_s {
+        _ if taken < 0.1 => String::from(t(Key::ConsequenceNone)),
+        Some(s) => fill(Key::ConsequenceBack, &[("n", &n), ("s", &round_i64(s).to_string())]),
+        None => fill(Key::Consequence, &[("n", &n)]),
+    }
+}
+
+fn compare(two: bool, shell: &Shell) -> Html {
+    let words = if two { Key::CompareEnd } else { Key::Compare };
+    html! {
+        <button type="button" class="btn" data-t="compare" aria-pressed={two.to_string()}
+            onclick={send(shell, move || Msg::Compare(!two))}>{ t(words) }</button>
+    }
+}
+
+/// What to take off the drawing.
+fn layers(hidden: &[Layer], shell: &Shell) -> Html {
+    html! {
+        <details class="stage__more" data-t="layers">
+            { say("summary", "", Key::Layers) }
+            <div class="chips">
+                for layer in Layer::ALL {
+                    <label class="chip">
+                        <input type="checkbox" checked={!hidden.contains(&layer)} data-t={layer.class()}
+                            onchange={send(shell, move || Msg::Layer(layer))} />
+                        { say("span", "", layer.name()) }
+                    </label>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// The flow as sound: off until asked for.
+fn flow_sound(model: &Model, shell: &Shell) -> Html {
+    html! {
+        <details class="stage__more" data-t="flow-sound">
+            { say("summary", "", Key::Sound) }
+            { switch(Key::FlowSound, Key::FlowSoundNote, model.flow_sound, "flow-sound-on", Msg::FlowSound, shell) }
+            { volume(model.volume, shell) }
+        </details>
+    }
 }
 
 /// The same readings as a table.

@@ -24,7 +24,9 @@ pub(crate) fn build(root: &Element) {
 fn fill(document: &Document, place: &Element) -> Result<(), JsValue> {
     let name = place.get_attribute("data-art").unwrap_or_default();
     let mut open = vec![place.clone()];
-    for step in art(&name, &[&name, "-"].concat()) {
+    // Ids are one drawing's own, also beside a second leg.
+    let second = place.closest("[data-twin]")?.is_some();
+    for step in art(&name, &[name.as_str(), if second { "-2-" } else { "-" }].concat()) {
         match (step, open.last()) {
             (Build::Open(name), Some(parent)) => {
                 let element = document.create_element_ns(Some(SVG), name)?;

@@ -14,7 +14,7 @@ mod sound;
 mod storage;
 mod value;
 
-pub(crate) use shell::Shell;
+pub(crate) use shell::{Leg, Shell};
 pub(crate) use value::to_value;
 
 use wasm_bindgen::JsValue;

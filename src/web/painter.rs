@@ -19,7 +19,7 @@ struct Written {
 }
 
 impl Painter {
-    /// Find every moving element under `root`, once.
+    /// Find every moving element under `root`, once. What lies inside a second leg's place is that leg's.
     pub(crate) fn new(root: &Element) -> Self {
         let parts = Part::ALL
             .into_iter()
@@ -68,6 +68,8 @@ fn named(root: &Element, attribute: &str, name: &str) -> Vec<Element> {
     if let Ok(list) = root.query_selector_all(&selector) {
         found.extend((0..list.length()).filter_map(|n| list.get(n)?.dyn_into().ok()));
     }
+    let own = root.closest("[data-twin]").ok().flatten();
+    found.retain(|element: &Element| element.closest("[data-twin]").ok().flatten() == own);
     found
 }
 

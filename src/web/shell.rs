@@ -22,6 +22,15 @@ use web_sys::{Element, EventTarget, HtmlElement, IntersectionObserver, Intersect
 /// Milliseconds between two looks at the clock while a session runs, beside the frames.
 const TICK_MS: u32 = 250;
 
+/// Which leg is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leg {
+    /// The stage's own.
+    First,
+    /// The one beside it.
+    Second,
+}
+
 /// What an app calls on the window when it has saved.
 const SAVED: &str = "soleus-pump:saved";
 
@@ -39,8 +48,8 @@ struct Inner {
     model: RefCell<Model>,
     journal: RefCell<Journal<LocalStorage>>,
     sound: RefCell<Sound>,
-    painter: RefCell<Option<Painter>>,
-    /// Counts attached stages, so that one that leaves takes only its own painter along.
+    /// What is painted, each with its own number: one that leaves takes only its own painter along.
+    painters: RefCell<Vec<(u32, Leg, Painter)>>,
     attached: Cell<u32>,
     frames: FrameLoop,
     ticks: RefCell<Option<Interval>>,
@@ -75,8 +84,8 @@ pub(crate) struct Attached(Weak<Inner>, u32);
 
 impl Drop for Attached {
     fn drop(&mut self) {
-        if let Some(inner) = self.0.upgrade().filter(|inner| inner.attached.get() == self.1) {
-            inner.painter.replace(None);
+        if let Some(inner) = self.0.upgrade() {
+            inner.painters.borrow_mut().retain(|(number, ..)| *number != self.1);
         }
     }
 }
@@ -91,7 +100,7 @@ impl Shell {
                 model: RefCell::new(Model::new(clock::local())),
                 journal: RefCell::new(Journal::open(LocalStorage, clock::random_bits())),
                 sound: RefCell::default(),
-                painter: RefCell::new(None),
+                painters: RefCell::default(),
                 attached: Cell::new(0),
                 frames: FrameLoop::new(move |elapsed_s| weak.upgrade().is_some_and(|i| Self(i).frame(elapsed_s))),
                 ticks: RefCell::new(None),
@@ -211,14 +220,15 @@ impl Shell {
         self.run();
     }
 
-    /// Paint what is under `root` from now on.
-    pub(crate) fn attach(&self, root: &Element) -> Attached {
+    /// Paint what is under `root` from now on, as one of the legs shows it.
+    pub(crate) fn attach(&self, root: &Element, leg: Leg) -> Attached {
         drawing::build(root);
-        self.0.painter.replace(Some(Painter::new(root)));
-        self.0.attached.set(self.0.attached.get().wrapping_add(1));
+        let number = self.0.attached.get().wrapping_add(1);
+        self.0.attached.set(number);
+        self.0.painters.borrow_mut().push((number, leg, Painter::new(root)));
         self.paint();
         self.run();
-        Attached(Rc::downgrade(&self.0), self.0.attached.get())
+        Attached(Rc::downgrade(&self.0), number)
     }
 
     /// The element left its document: stand still, let go of the clock, keep everything.
@@ -291,6 +301,7 @@ impl Shell {
     fn frame(&self, elapsed_s: f64) -> bool {
         let (effects, changed) = self.0.model.borrow_mut().frame(elapsed_s, self.now());
         self.paint();
+        self.sound_flow();
         if changed {
             self.render();
         }
@@ -313,7 +324,17 @@ impl Shell {
         } else {
             self.0.frames.stop();
         }
+        self.sound_flow();
         self.set_ticks();
+    }
+
+    /// The flow is heard while it is seen to move.
+    fn sound_flow(&self) {
+        let heard = self.read(Model::sounds_flow) && self.wanted();
+        let mut model = self.0.model.borrow_mut();
+        let mut sound = self.0.sound.borrow_mut();
+        sound.set_volume(model.volume);
+        sound.flow(heard.then(|| model.stage.listen()));
     }
 
     /// A session keeps looking at the clock where no frame comes.
@@ -337,10 +358,13 @@ impl Shell {
     }
 
     fn paint(&self) {
-        if let Ok(mut painter) = self.0.painter.try_borrow_mut()
-            && let Some(painter) = painter.as_mut()
-        {
-            painter.paint(&self.0.model.borrow().stage);
+        let Ok(mut painters) = self.0.painters.try_borrow_mut() else { return };
+        let model = self.0.model.borrow();
+        for (_, leg, painter) in painters.iter_mut() {
+            let stage = if *leg == Leg::First { Some(&model.stage) } else { model.twin.as_deref() };
+            if let Some(stage) = stage {
+                painter.paint(stage);
+            }
         }
     }
 

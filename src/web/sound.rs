@@ -1,44 +1,48 @@
 //! Tones on the audio clock: all that is left of a session is scheduled at once, so that a slowed-down page still
-//! sounds right. No sound device, or one that refuses, leaves the session silent and going.
+//! sounds right. The flow of blood is one tone that follows the model from frame to frame. No sound device, or one that
+//! refuses, leaves the page silent and going.
 
 use crate::coach::Run;
-use crate::coach::tones::{Tone, schedule};
+use crate::coach::tones::{Pitch, Tone, schedule};
+use crate::scene::Voice;
 use crate::units::{f64_from_i64, single};
 use wasm_bindgen::JsValue;
-use web_sys::{AudioContext, GainNode, OscillatorNode};
+use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorNode};
 
 /// Most notes scheduled at once.
 const MOST_TONES: usize = 400;
 /// Seconds in which a note fades in and out, so that it does not click.
 const FADE_S: f64 = 0.012;
-/// Share of full volume at a gain of 1.
-const VOLUME: f64 = 0.35;
+/// Share of full volume at a gain of 1 and the volume turned up.
+const VOLUME: f64 = 0.5;
+/// The same of the flow: it goes on and on.
+const FLOW_VOLUME: f64 = 0.12;
+/// Seconds in which the flow's tone follows the model most of the way.
+const FOLLOW_S: f64 = 0.03;
+/// A valve that shuts: a short, dull knock.
+const CLICK: Tone =
+    Tone { contour: &[Pitch { at_ms: 0, hz: 190.0 }, Pitch { at_ms: 40, hz: 70.0 }], duration_ms: 45, gain: 0.5 };
 
 /// The sound device and what is scheduled on it.
 #[derive(Default)]
 pub(crate) struct Sound {
     device: Option<Device>,
+    volume: f64,
 }
 
 struct Device {
     context: AudioContext,
     master: GainNode,
     notes: Vec<OscillatorNode>,
+    /// The flow's tone while it is heard, and how loud it is.
+    flow: Option<(OscillatorNode, GainNode)>,
 }
 
 impl Sound {
     /// Schedule what is left of a session. Called within the reader's tap, since browsers want one before any sound.
     pub(crate) fn play(&mut self, run: &Run) {
         self.silence();
-        if !touched() {
-            return;
-        }
-        if self.device.is_none() {
-            self.device = Device::open().map_err(|why| super::warn("no sound", &why)).ok();
-        }
-        let Some(device) = &mut self.device else { return };
-        // The promise tells nothing that the next tap would not mend.
-        drop(device.context.resume());
+        let Some(device) = self.awake() else { return };
         for (after_ms, tone) in schedule(run.timeline(), run.active_ms(), MOST_TONES) {
             let after_s = f64_from_i64(i64::try_from(after_ms).unwrap_or(i64::MAX)) / 1000.0;
             if let Err(why) = device.note(after_s, &tone) {
@@ -48,7 +52,49 @@ impl Sound {
         }
     }
 
-    /// Stop everything at once, without a click.
+    /// How loud everything is, 0 to 1.
+    pub(crate) fn set_volume(&mut self, volume: f64) {
+        self.volume = volume;
+        if let Some(device) = &self.device {
+            device.master.gain().set_value(single(volume));
+        }
+    }
+
+    /// Let the flow be heard as it is now; none is silence.
+    pub(crate) fn flow(&mut self, voice: Option<Voice>) {
+        let Some(voice) = voice else {
+            if let Some((tone, loudness)) = self.device.as_mut().and_then(|device| device.flow.take()) {
+                tone.stop().ok();
+                tone.disconnect().ok();
+                loudness.disconnect().ok();
+            }
+            return;
+        };
+        if let Some(device) = self.awake()
+            && let Err(why) = device.follow(&voice)
+        {
+            super::warn("no sound", &why);
+        }
+    }
+
+    /// The device, opened at the first sound and after the reader's first touch.
+    fn awake(&mut self) -> Option<&mut Device> {
+        if !touched() {
+            return None;
+        }
+        if self.device.is_none() {
+            self.device = Device::open().map_err(|why| super::warn("no sound", &why)).ok();
+            self.set_volume(self.volume);
+        }
+        let device = self.device.as_mut()?;
+        if device.context.state() != AudioContextState::Running {
+            // The promise tells nothing that the next tap would not mend.
+            drop(device.context.resume());
+        }
+        Some(device)
+    }
+
+    /// Stop everything that is scheduled at once, without a click.
     pub(crate) fn silence(&mut self) {
         if let Some(device) = &mut self.device {
             device.silence();
@@ -77,7 +123,30 @@ impl Device {
         let context = AudioContext::new()?;
         let master = context.create_gain()?;
         master.connect_with_audio_node(&context.destination())?;
-        Ok(Self { context, master, notes: Vec::new() })
+        Ok(Self { context, master, notes: Vec::new(), flow: None })
+    }
+
+    /// Move the flow's tone to where the model is; its valves knock.
+    fn follow(&mut self, voice: &Voice) -> Result<(), JsValue> {
+        if self.flow.is_none() {
+            let (tone, loudness) = (self.context.create_oscillator()?, self.context.create_gain()?);
+            loudness.gain().set_value(0.0);
+            tone.connect_with_audio_node(&loudness)?;
+            loudness.connect_with_audio_node(&self.master)?;
+            tone.start()?;
+            self.flow = Some((tone, loudness));
+        }
+        if let Some((tone, loudness)) = &self.flow {
+            let now = self.context.current_time();
+            tone.frequency().set_target_at_time(single(voice.hz), now, FOLLOW_S)?;
+            loudness.gain().set_target_at_time(single(voice.gain * FLOW_VOLUME), now, FOLLOW_S)?;
+        }
+        if voice.shuts > 0 {
+            // Nothing is left to stop: a knock is over before anybody could.
+            self.note(0.0, &CLICK)?;
+            self.notes.pop();
+        }
+        Ok(())
     }
 
     fn note(&mut self, after_s: f64, tone: &Tone) -> Result<(), JsValue> {
