@@ -1,7 +1,6 @@
 //! The challenge under way: its task, how far it has come, a hint, and what was seen when it is reached.
 
 use super::send;
-use super::stage::Painted;
 use super::words::say;
 use crate::app::{Model, Msg};
 use crate::scene::Challenge;
@@ -15,7 +14,7 @@ pub(super) fn card(model: &Model, shell: &Shell) -> Html {
     let challenge = attempt.challenge();
     let (n, of) = ((challenge.index() + 1).to_string(), Challenge::ALL.len().to_string());
     html! {
-        <Painted key="challenge" shell={shell.clone()} class="try">
+        <div key="challenge" class="try" data-painted="">
             <span class="try__k">{ fill(Key::TryIt, &[("n", &n), ("of", &of)]) }</span>
             { say("h2", "h3", challenge.title()) }
             { say("p", "", challenge.task()) }
@@ -36,6 +35,6 @@ pub(super) fn card(model: &Model, shell: &Shell) -> Html {
                 <button type="button" class="btn" data-t="next-challenge"
                     onclick={send(shell, move || Msg::Challenge(challenge.next()))}>{ t(Key::NextTask) }</button>
             </div>
-        </Painted>
+        </div>
     }
 }

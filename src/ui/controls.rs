@@ -2,8 +2,8 @@
 //! keyboard.
 
 use super::icon::{Icon, icon, small};
-use super::level::Level;
 use super::send;
+use super::vars::vars;
 use super::words::say;
 use crate::app::Msg;
 use crate::coach::Field;
@@ -55,11 +55,11 @@ pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Htm
         80.. => Some("end"),
         _ => None,
     };
-    let vars = vec![("--v", [&leak.to_string(), "e-2"].concat())];
+    let share = vars(&[("--v", &[&leak.to_string(), "e-2"].concat())]);
     let oninput = percent_to(shell, |share| Msg::Competence(1.0 - share));
     html! {
         <div>
-        <Level tag="label" class="slider" {vars} {at}>
+        <label class="slider" data-vars={share} data-at={at}>
             <span class="slider__name">{ say("span", "", Key::Valves) }</span>
             <span class="slider__track">
                 <output class="slider__out">{ word }</output>
@@ -68,7 +68,7 @@ pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Htm
             </span>
             <span class="slider__ends">{ say("span", "", Key::ValvesHealthy) }{ say("span", "", Key::ValvesNone) }
                 </span>
-        </Level>
+        </label>
         <p class="consequence" role="status" data-t="consequence">{ consequence }</p>
         </div>
     }
@@ -77,16 +77,16 @@ pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Htm
 /// How loud all sounds are.
 pub(super) fn volume(volume: f64, shell: &Shell) -> Html {
     let percent = round_i64(100.0 * volume).to_string();
-    let vars = vec![("--v", [&percent, "e-2"].concat())];
+    let share = vars(&[("--v", &[&percent, "e-2"].concat())]);
     html! {
-        <Level tag="label" class="slider" {vars}>
+        <label class="slider" data-vars={share}>
             <span class="slider__name">{ say("span", "", Key::Volume) }</span>
             <span class="slider__track">
                 <output class="slider__out">{ &percent }{ " %" }</output>
                 <input type="range" min="0" max="100" step="10" value={percent.clone()} aria-label={t(Key::Volume)}
                     data-t="volume" oninput={percent_to(shell, Msg::Volume)} />
             </span>
-        </Level>
+        </label>
     }
 }
 

@@ -10,11 +10,11 @@ mod controls;
 mod help;
 mod icon;
 mod learn;
-mod level;
 mod progress;
 mod run;
 mod stage;
 mod train;
+mod vars;
 mod words;
 
 use crate::app::{Coach, Model, Msg, Route, View};
@@ -30,15 +30,28 @@ pub(crate) struct AppProps {
     pub(crate) shell: Shell,
 }
 
-/// The whole app.
-#[component]
-pub(crate) fn App(props: &AppProps) -> Html {
-    let shell = &props.shell;
-    let update = use_force_update();
-    // Before the model is read, and not in an effect: between a first render and its effects Yew may let the page in,
-    // and what arrived then would change the model and never be shown.
-    shell.on_render(move || update.force_update());
-    shell.read(|model| frame(model, shell))
+/// The whole app. A component of its own kind rather than a function: without hooks the page is 0.8 KB smaller.
+pub(crate) struct App;
+
+impl Component for App {
+    type Message = ();
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        // Before the model is first read: what arrives between a first render and its effects must be shown too.
+        ctx.props().shell.on_render(move || link.send_message(()));
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let shell = &ctx.props().shell;
+        shell.read(|model| frame(model, shell))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        ctx.props().shell.rendered();
+    }
 }
 
 /// A callback that sends a message, whatever the event.

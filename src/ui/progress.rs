@@ -1,7 +1,7 @@
 //! Progress: today, this week, every session, and where it is kept.
 
 use super::icon::{Icon, icon};
-use super::level::Level;
+use super::vars::vars;
 use super::words::say;
 use crate::app::Model;
 use crate::journal::{Day, LocalTime, Mode, Record, Status, total_of, totals};
@@ -113,7 +113,7 @@ fn week(model: &Model) -> Html {
         .collect();
     let most = days.iter().map(|(_, reps)| *reps).max().unwrap_or(0).max(GOAL);
     let total: u32 = days.iter().map(|(_, reps)| reps).sum();
-    let height = |reps: u32| vec![("--v", (reps * 100 / most).to_string())];
+    let height = |reps: u32| vars(&[("--v", &(reps * 100 / most).to_string())]);
     html! {
         <section class="sect">
             <div class="sect__h">{ say("h2", "h3", Key::ThisWeek) }<span class="label num">
@@ -121,11 +121,11 @@ fn week(model: &Model) -> Html {
                 </div>
             <figure class="bars">
                 <div class="bars__plot">
-                    <Level class="bars__goal" vars={height(GOAL)}><span>{ GOAL }</span></Level>
+                    <span class="bars__goal" data-vars={height(GOAL)}><span>{ GOAL }</span></span>
                     for (day, reps) in days {
                         <div class={classes!("bars__col", (day == last).then_some("bars__col--today"))}>
-                            <Level class="bars__bar" vars={height(reps)}><span class="bars__n"><span>{ reps }</span>
-                                </span></Level>
+                            <span class="bars__bar" data-vars={height(reps)}><span class="bars__n"><span>{ reps }</span>
+                                </span></span>
                             { say("span", "bars__d", weekday(day)) }
                         </div>
                     }

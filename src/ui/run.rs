@@ -3,10 +3,10 @@
 
 use super::controls::{button, reading};
 use super::icon::{Icon, icon, small};
-use super::level::Level;
 use super::send;
-use super::stage::{Painted, drawing};
+use super::stage::drawing;
 use super::train::tenths;
+use super::vars::vars;
 use super::words::say;
 use crate::app::{Model, Msg, Session};
 use crate::coach::{Phase, Status};
@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
                     aria-pressed={on.to_string()} onclick={send(shell, move || Msg::Sound(!on))}>{ icon(sound_picture) }
                     </button>
             </div>
-            <Painted key="run" shell={shell.clone()} class="run__body">
+            <div key="run" class="run__body" data-painted="">
                 <div class={classes!("lvl", model.stage.still().then_some("lvl--still"))} data-slot="heel"
                     data-phase={at.phase.id()}>
                     <span class="lvl__top"></span><span class="lvl__fill"></span>
@@ -43,7 +43,7 @@ pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
                 <p class="lvl__n" role="timer">{ glance.seconds_left }</p>
                 </div>
                 { live() }
-            </Painted>
+            </div>
             <p class="vh" role="status">{ spoken(session, word) }</p>
             <div class="run__foot">
                 { notice(session) }
@@ -126,7 +126,7 @@ fn bar(session: &Session) -> Html {
     let label = fill(Key::SessionLeft, &[("time", &left)]);
     html! {
         <div class="sess">
-            <Level class="bar" vars={vec![("--v", [&share, "%"].concat())]} />
+            <span class="bar" data-vars={vars(&[("--v", &[&share, "%"].concat())])}></span>
             <div class="sess__l num"><span>
                 { fill(Key::SessionDose, &[("reps", &plan.reps.to_string()), ("sets", &plan.sets.to_string())]) }</span>
                 <span>{ label }</span></div>

@@ -3,8 +3,8 @@
 
 use super::controls::{Choice, icon_button, reading, segments, switch, valves, volume};
 use super::icon::{Icon, icon};
-use super::level::use_vars;
 use super::send;
+use super::vars::vars;
 use super::words::say;
 use crate::app::{Coach, Model, Msg, Route};
 use crate::pump::Posture;
@@ -12,34 +12,10 @@ use crate::pump::{Consequence, ten_raises};
 use crate::scene::{FIGURE_X, LENS_BOX, Layer, Pace, Pick, Place, PlaceSide, STAGE_HEIGHT, STAGE_WIDTH, Stage};
 use crate::text::{Key, fill, t};
 use crate::units::round_i64;
-use crate::web::{Leg, Shell};
+use crate::web::Shell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
-
-/// What is painted, and with what.
-#[derive(Properties, Clone, PartialEq)]
-pub(super) struct PaintedProps {
-    pub(super) shell: Shell,
-    pub(super) class: &'static str,
-    /// Which leg is shown.
-    #[prop_or(Leg::First)]
-    pub(super) leg: Leg,
-    pub(super) children: Html,
-}
-
-/// An element under which the painter keeps everything that moves.
-#[component]
-pub(super) fn Painted(props: &PaintedProps) -> Html {
-    let node = use_node_ref();
-    let leg = props.leg;
-    use_effect_with((props.shell.clone(), node.clone()), move |(shell, node)| {
-        let attached = node.cast::<Element>().map(|root| shell.attach(&root, leg));
-        move || drop(attached)
-    });
-    let twin = (leg == Leg::Second).then_some("");
-    html! { <div class={props.class} data-twin={twin} ref={node}>{ props.children.clone() }</div> }
-}
 
 /// The whole stage.
 pub(super) fn view(model: &Model, shell: &Shell) -> Html {
@@ -49,7 +25,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
     let mut drawn = classes!("stage__draw");
     drawn.extend(model.hidden.iter().map(|layer| layer.class()));
     html! {
-        <Painted key="stage" shell={shell.clone()} class="stagebox">
+        <div key="stage" class="stagebox" data-painted="">
             if matches!(model.coach, Coach::Running(_)) {
                 <p class="advice" role="status">
                     { icon(Icon::Pause) }
@@ -66,8 +42,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     if two { { say("p", "stage__which", Key::HealthyLeg) } }
                     { drawing(two) }
                     for place in Place::ALL.into_iter().filter(|place| !model.hides(*place)) {
-                        <PlaceButton shell={shell.clone()} {place} posture={stage.posture()}
-                            open={model.explained == Some(place)} />
+                        { place_button(place, stage.posture(), model.explained == Some(place), shell) }
                     }
                     <p class="stage__cap"><b data-slot="valve"></b>{ say("span", "", Key::LensCaption) }</p>
                 </div>
@@ -75,7 +50,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     { pressure("ankle-pressure") }
                     { strip_chart() }
                 </div>
-                if let Some(twin) = &model.twin { { beside(twin, drawn, shell) } }
+                if let Some(twin) = &model.twin { { beside(twin, drawn) } }
                 <div class="stage__hold">
                     { hold(stage.held(), shell) }
                     { transport(stage, shell) }
@@ -118,7 +93,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     </div>
                 </div>
             </section>
-        </Painted>
+        </div>
     }
 }
 
@@ -147,9 +122,9 @@ const HALF_BOX: &str = "300 0 640 1000";
 const HALF_LENS_BOX: (f64, f64, f64) = (304.0, 60.0, 220.0);
 
 /// The second leg, with its own pressure and what it has more than the first.
-fn beside(twin: &Stage, drawn: Classes, shell: &Shell) -> Html {
+fn beside(twin: &Stage, drawn: Classes) -> Html {
     html! {
-        <Painted key="beside" shell={shell.clone()} class="stage__other" leg={Leg::Second}>
+        <div key="beside" class="stage__other" data-painted="" data-twin="">
             <div class={drawn} data-posture={twin.posture().as_str()}>
                 { say("p", "stage__which", Key::OtherLeg) }
                 { drawing(true) }
@@ -159,7 +134,7 @@ fn beside(twin: &Stage, drawn: Classes, shell: &Shell) -> Html {
                 { strip_chart() }
                 <p class="stage__beside" data-slot="beside" data-t="beside"></p>
             </div>
-        </Painted>
+        </div>
     }
 }
 
@@ -200,32 +175,19 @@ pub(super) fn strip_chart() -> Html {
     }
 }
 
-#[derive(Properties, Clone, PartialEq)]
-struct PlaceProps {
-    shell: Shell,
-    place: Place,
-    posture: Posture,
-    open: bool,
-}
-
 /// A name in the drawing that explains its part.
-#[component]
-fn PlaceButton(props: &PlaceProps) -> Html {
-    let PlaceProps { shell, place, posture, open } = props;
-    let (place, open) = (*place, *open);
-    let node = use_node_ref();
-    let at = place.label(*posture);
-    let vars = vec![
-        ("--u", whole(at.point.x + FIGURE_X - STAGE_WIDTH / 2.0)),
-        ("--v", whole(at.point.y - STAGE_HEIGHT / 2.0)),
-    ];
-    use_vars(&node, &vars);
+fn place_button(place: Place, posture: Posture, open: bool, shell: &Shell) -> Html {
+    let at = place.label(posture);
+    let spot = vars(&[
+        ("--u", &whole(at.point.x + FIGURE_X - STAGE_WIDTH / 2.0)),
+        ("--v", &whole(at.point.y - STAGE_HEIGHT / 2.0)),
+    ]);
     let class =
         classes!("part", (at.side == PlaceSide::Left).then_some("part--l"), (!place.always()).then_some("part--more"));
     let onclick = send(shell, move || Msg::Explain((!open).then_some(place)));
     html! {
-        <button type="button" ref={node} {class} data-p={place.id()} aria-pressed={open.to_string()} {onclick}>
-            { say("span", "", place.name()) }</button>
+        <button key={place.id()} type="button" {class} data-vars={spot} data-p={place.id()}
+            aria-pressed={open.to_string()} {onclick}>{ say("span", "", place.name()) }</button>
     }
 }
 

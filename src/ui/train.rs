@@ -2,8 +2,8 @@
 
 use super::controls::{button, figure, stepper, switch};
 use super::icon::{Icon, icon, small};
-use super::level::Level;
-use super::stage::{Painted, strip_chart};
+use super::stage::strip_chart;
+use super::vars::vars;
 use super::words::say;
 use crate::app::{Finished, Model, Msg, Route};
 use crate::coach::{Field, PRESETS, Plan};
@@ -133,11 +133,11 @@ fn shape(plan: &Plan) -> Html {
                 <path class="repshape__fill" d={area} /><path class="repshape__cut" d={cuts} /><path
                     class="repshape__line" d={line} />
             </svg>
-            <Level tag="figcaption" class="repshape__names" vars={vec![("--cols", columns)]}>
+            <figcaption class="repshape__names" data-vars={vars(&[("--cols", &columns)])}>
                 for (name, ds) in names {
                     <div><b>{ tenths(ds) }</b>{ say("span", "", name) }</div>
                 }
-            </Level>
+            </figcaption>
         </figure>
     }
 }
@@ -172,7 +172,7 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
                         { t(kept) }</span></p>
                 </div>
                 if finished.record.is_some() {
-                <Painted key="est" shell={shell.clone()} class="est">
+                <div key="est" class="est" data-painted="">
                     <div>{ say("h2", "h3", Key::EstimateTitle) }<p class="label">
                         { fill(Key::EstimateNote, &[("cm", &height)]) }</p></div>
                     <div class="stats">
@@ -180,7 +180,7 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
                         { figure(Key::BloodMoved, litres, "L") }
                     </div>
                     { strip_chart() }
-                </Painted>
+                </div>
                 }
                 <div class="done__next">
                     if model.has_routes() {

@@ -2,7 +2,7 @@
 //! markup into a document, which strict pages forbid.
 
 use crate::scene::{Build, art};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -10,10 +10,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// Fill every empty place (`data-art`) under `root`.
 pub(crate) fn build(root: &Element) {
     let Some(document) = root.owner_document() else { return };
-    let Ok(places) = root.query_selector_all("[data-art]") else { return };
-    for n in 0..places.length() {
-        if let Some(place) = places.get(n).and_then(|node| node.dyn_into::<Element>().ok())
-            && place.first_element_child().is_none()
+    for place in super::all(root, "[data-art]") {
+        if place.first_element_child().is_none()
             && let Err(why) = fill(&document, &place)
         {
             super::warn("could not draw", &why);

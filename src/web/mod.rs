@@ -14,10 +14,17 @@ mod sound;
 mod storage;
 mod value;
 
-pub(crate) use shell::{Leg, Shell};
+pub(crate) use shell::Shell;
 pub(crate) use value::to_value;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+/// Every element under `root` that a selector means.
+fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|n| list.get(n)?.dyn_into().ok()).collect()
+}
 
 /// Say in the console what went wrong; the page goes on without it.
 pub(crate) fn warn(what: &str, why: &JsValue) {

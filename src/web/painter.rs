@@ -5,8 +5,10 @@ use crate::scene::{Frame, Part, Slot, Stage, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// The elements of one mounted stage.
+/// The elements of one place in which a stage is shown.
 pub(crate) struct Painter {
+    root: Element,
+    second: bool,
     frame: Frame,
     parts: Vec<(Part, Element)>,
     slots: Vec<Written>,
@@ -35,7 +37,18 @@ impl Painter {
                 })
             })
             .collect();
-        Self { frame: Frame::new(), parts, slots }
+        let second = root.has_attribute("data-twin");
+        Self { root: root.clone(), second, frame: Frame::new(), parts, slots }
+    }
+
+    /// Whether this is where it paints.
+    pub(crate) fn is_at(&self, root: &Element) -> bool {
+        self.root == *root
+    }
+
+    /// Whether it shows the second of two legs.
+    pub(crate) fn second(&self) -> bool {
+        self.second
     }
 
     /// Bring the page up to what the stage shows.
@@ -65,9 +78,7 @@ fn named(root: &Element, attribute: &str, name: &str) -> Vec<Element> {
     if root.matches(&selector).unwrap_or(false) {
         found.push(root.clone());
     }
-    if let Ok(list) = root.query_selector_all(&selector) {
-        found.extend((0..list.length()).filter_map(|n| list.get(n)?.dyn_into().ok()));
-    }
+    found.extend(super::all(root, &selector));
     let own = root.closest("[data-twin]").ok().flatten();
     found.retain(|element: &Element| element.closest("[data-twin]").ok().flatten() == own);
     found

@@ -6,7 +6,7 @@ use super::listen::Listener;
 use super::painter::Painter;
 use super::sound::Sound;
 use super::storage::LocalStorage;
-use super::{clock, drawing, value};
+use super::{clock, value};
 use crate::app::{
     Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, Route, Setting, View, parse,
 };
@@ -21,15 +21,6 @@ use web_sys::{Element, EventTarget, HtmlElement, IntersectionObserver, Intersect
 
 /// Milliseconds between two looks at the clock while a session runs, beside the frames.
 const TICK_MS: u32 = 250;
-
-/// Which leg is painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Leg {
-    /// The stage's own.
-    First,
-    /// The one beside it.
-    Second,
-}
 
 /// What an app calls on the window when it has saved.
 const SAVED: &str = "soleus-pump:saved";
@@ -48,9 +39,8 @@ struct Inner {
     model: RefCell<Model>,
     journal: RefCell<Journal<LocalStorage>>,
     sound: RefCell<Sound>,
-    /// What is painted, each with its own number: one that leaves takes only its own painter along.
-    painters: RefCell<Vec<(u32, Leg, Painter)>>,
-    attached: Cell<u32>,
+    /// One for each place on the page in which a stage is shown.
+    painters: RefCell<Vec<Painter>>,
     frames: FrameLoop,
     ticks: RefCell<Option<Interval>>,
     /// Tells the host page.
@@ -78,18 +68,6 @@ impl Drop for OnScreen {
     }
 }
 
-/// A stage that is on the page; dropping it takes the painter off.
-#[must_use = "the stage is painted until this is dropped"]
-pub(crate) struct Attached(Weak<Inner>, u32);
-
-impl Drop for Attached {
-    fn drop(&mut self) {
-        if let Some(inner) = self.0.upgrade() {
-            inner.painters.borrow_mut().retain(|(number, ..)| *number != self.1);
-        }
-    }
-}
-
 impl Shell {
     /// An app that tells `host` what happens: a function of a name and plain data. The site has addresses and scrolls
     /// its own page; an embed does neither.
@@ -101,7 +79,6 @@ impl Shell {
                 journal: RefCell::new(Journal::open(LocalStorage, clock::random_bits())),
                 sound: RefCell::default(),
                 painters: RefCell::default(),
-                attached: Cell::new(0),
                 frames: FrameLoop::new(move |elapsed_s| weak.upgrade().is_some_and(|i| Self(i).frame(elapsed_s))),
                 ticks: RefCell::new(None),
                 host,
@@ -220,15 +197,25 @@ impl Shell {
         self.run();
     }
 
-    /// Paint what is under `root` from now on, as one of the legs shows it.
-    pub(crate) fn attach(&self, root: &Element, leg: Leg) -> Attached {
-        drawing::build(root);
-        let number = self.0.attached.get().wrapping_add(1);
-        self.0.attached.set(number);
-        self.0.painters.borrow_mut().push((number, leg, Painter::new(root)));
+    /// The views have rendered: set the custom properties that markup may not, and paint in every place (`data-painted`)
+    /// that has come, in none that has gone.
+    pub(crate) fn rendered(&self) {
+        let Some(root) = self.0.root.borrow().clone() else { return };
+        for element in super::all(&root, "[data-vars]") {
+            set_vars(&element);
+        }
+        super::drawing::build(&root);
+        let places = super::all(&root, "[data-painted]");
+        let mut painters = self.0.painters.borrow_mut();
+        painters.retain(|painter| places.iter().any(|place| painter.is_at(place)));
+        for place in &places {
+            if !painters.iter().any(|painter| painter.is_at(place)) {
+                painters.push(Painter::new(place));
+            }
+        }
+        drop(painters);
         self.paint();
         self.run();
-        Attached(Rc::downgrade(&self.0), number)
     }
 
     /// The element left its document: stand still, let go of the clock, keep everything.
@@ -252,6 +239,7 @@ impl Shell {
         self.0.observer.replace(None);
         self.0.listeners.replace(Vec::new());
         self.0.render.replace(None);
+        self.0.painters.borrow_mut().clear();
     }
 
     /// All records as text.
@@ -360,8 +348,8 @@ impl Shell {
     fn paint(&self) {
         let Ok(mut painters) = self.0.painters.try_borrow_mut() else { return };
         let model = self.0.model.borrow();
-        for (_, leg, painter) in painters.iter_mut() {
-            let stage = if *leg == Leg::First { Some(&model.stage) } else { model.twin.as_deref() };
+        for painter in painters.iter_mut() {
+            let stage = if painter.second() { model.twin.as_deref() } else { Some(&model.stage) };
             if let Some(stage) = stage {
                 painter.paint(stage);
             }
@@ -521,6 +509,15 @@ impl Shell {
             }
             Err(why) => super::warn("cannot tell what is on screen", &why),
         }
+    }
+}
+
+/// Set the custom properties that an element names, `--name:value;` after one another.
+fn set_vars(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let vars = element.get_attribute("data-vars").unwrap_or_default();
+    for (name, value) in vars.split(';').filter_map(|var| var.split_once(':')) {
+        element.style().set_property(name, value).ok();
     }
 }
 
