@@ -21,3 +21,8 @@ pub mod embed;
 mod ui;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+/// Constant time and small: the standard allocator is 2.4 KB larger on the wire.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
