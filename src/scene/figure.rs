@@ -23,7 +23,7 @@ use crate::units::within;
 pub(crate) struct Figure {
     skin: Vec<Rigged>,
     marks: [Vec<Rigged>; 7],
-    patellar: [Rigged; 3],
+    patellar: [Rigged; 6],
     soleus: Muscle,
     gastrocnemius: Muscle,
     achilles: Muscle,
@@ -46,11 +46,14 @@ impl Figure {
                 .map(|p| Rigged::riding(point(*p), rest::KNEECAP_FRAME))
                 .collect();
         }
-        let [cap, middle, shin] = rest::PATELLAR.map(point);
+        let [thigh, low, top, cap, middle, shin] = rest::PATELLAR.map(point);
         Self {
             skin: rig(rest::SKIN),
             marks,
             patellar: [
+                Rigged::riding(thigh, 3.0),
+                Rigged::riding(low, 2.65),
+                Rigged::riding(top, rest::KNEECAP_FRAME),
                 Rigged::riding(cap, rest::KNEECAP_FRAME),
                 Rigged::riding(middle, rest::LIGAMENT_FRAME),
                 Rigged::riding(shin, 2.0),
@@ -167,10 +170,14 @@ impl Figure {
             }
         });
         texts.put(Part::Patellar, |out| {
-            let [cap, middle, shin] = patellar;
-            let line = [cap.posed(pose) + shift, middle.posed(pose), shin.posed(pose)];
-            spline(&line, Shape::Open, &mut work.pieces);
-            pathtext::open_path(out, &work.pieces);
+            let [thigh, low, top, cap, middle, shin] = patellar;
+            for line in [
+                [thigh.posed(pose), low.posed(pose), top.posed(pose) + shift],
+                [cap.posed(pose) + shift, middle.posed(pose), shin.posed(pose)],
+            ] {
+                spline(&line, Shape::Open, &mut work.pieces);
+                pathtext::open_path(out, &work.pieces);
+            }
         });
         texts.put(Part::ToeBones, |out| bones::write_toes(out, pose));
         texts.put(Part::SecondToe, |out| bones::write_toes(out, pose));
@@ -186,11 +193,22 @@ impl Figure {
         texts.put(Part::GastrocnemiusShape, |out| gastrocnemius.belly(work, out));
         texts.put(Part::SoleusShape, |out| soleus.belly(work, out));
         texts.put(Part::Achilles, |out| achilles.belly(work, out));
+        texts.put(Part::AchillesFibres, |out| {
+            achilles.strand(0.36, (0.3, 0.97), work, out);
+            achilles.strand(0.68, (0.2, 0.97), work, out);
+        });
+        texts
+            .put(Part::GastrocnemiusShade, |out| gastrocnemius.band((0.3, 0.98), |t| (0.78 - 0.3 * t, 1.0), work, out));
+        texts.put(Part::SoleusShade, |out| soleus.band((0.12, 0.9), |_| (0.52, 1.0), work, out));
+        texts.put(Part::SoleusSheets, |out| {
+            soleus.band((0.03, 0.66), |t| (0.0, 0.5 * t * (1.0 - t)), work, out);
+            soleus.band((0.36, 0.98), |t| (1.0 - t * (0.2 + 0.45 * t), 1.0), work, out);
+        });
         texts.put(Part::VeilEdge, |out| gastrocnemius.front_edge(out));
         texts.put(Part::SoleusHot, |out| opacity(out, 0.75 * pose.act));
-        let fibres = Fibres { count: 16, origins: (0.15, 7.2), run: lerp(1.35, 0.72, s), bow: -0.05 };
+        let fibres = Fibres { count: 25, origins: (0.2, 8.0), run: lerp(1.5, 0.6, s), bow: -0.06 };
         texts.put(Part::SoleusFibres, |out| soleus.fibres_back(&fibres, out));
-        let fibres = Fibres { count: 11, origins: (0.9, 7.6), run: lerp(1.5, 0.85, s), bow: 0.05 };
+        let fibres = Fibres { count: 17, origins: (1.6, 8.2), run: lerp(1.6, 0.8, s), bow: 0.06 };
         texts.put(Part::GastrocnemiusFibres, |out| gastrocnemius.fibres_forward(&fibres, out));
     }
 

@@ -21,6 +21,21 @@ const CELLS: usize = 17;
 /// Where they ride, as a share of the free half-width.
 const LANES: [f64; 8] = [-0.62, 0.1, 0.6, -0.25, 0.38, -0.5, 0.72, -0.05];
 
+/// A cell and its hollow, about its middle: a disc hollow on both faces, seen from the face, tilted twice, and from the
+/// edge.
+const VIEWS: [[&str; 2]; 4] = [
+    ["m-8.5 0a8.5 8 0 1 0 17 0a8.5 8 0 1 0-17 0z", "m-4 .6a4 3.5 0 1 0 8 0a4 3.5 0 1 0-8 0z"],
+    [
+        "m-7.4-4.2a8.5 5.8 30 1 0 14.8 8.5a8.5 5.8 30 1 0-14.8-8.5z",
+        "m-3.6-1.7a4.2 2.4 30 1 0 7.3 4.2a4.2 2.4 30 1 0-7.3-4.2z",
+    ],
+    ["m-7 4.9a8.5 5.2-35 1 0 14-9.8a8.5 5.2-35 1 0-14 9.8z", "m-3.5 2.8a4.3 2-35 1 0 7-4.9a4.3 2-35 1 0-7 4.9z"],
+    [
+        "m-8.5-1c0-4.6 4.8-4.8 8.5-1.4 4-2.6 8.8-1.2 8.4 3.2-.5 4.4-5 4.4-8.7 1.2-4 2.6-8.2 1.5-8.2-3z",
+        "m-5-.2q5-1.6 10 .6-5 1.6-10-.6z",
+    ],
+];
+
 /// The valve in its present state.
 #[derive(Debug, Default)]
 pub(crate) struct Lens {
@@ -41,7 +56,8 @@ pub(crate) struct Lens {
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     at: Point,
-    tilt: f64,
+    /// Which of [`VIEWS`] it shows.
+    view: usize,
 }
 
 impl Lens {
@@ -77,10 +93,10 @@ impl Lens {
             let free = self.free(y, tip, &leaf) - 10.0;
             let in_shut_valve = self.gape < 0.22 && y > tip.y - 9.0 && y < ROOT + 27.0;
             if free >= 0.5 && !in_shut_valve {
-                let tilt = (f64_from_usize((i * 37) % 7) - 3.0) * 0.9;
-                cells.push(Cell { at: Point::new(AXIS + lane * free, y), tilt });
+                cells.push(Cell { at: Point::new(AXIS + lane * free, y), view: (i * 3 + i / 4) % 4 });
             }
         }
+        self.fill_pockets(&mut cells);
         self.cells = cells;
     }
 
@@ -131,12 +147,26 @@ impl Lens {
         pathtext::open_path(out, &self.right_wall);
     }
 
-    /// Writes both leaflets, left first.
+    /// Writes both leaflets, left first: along the stream's side from root to tip, back along the pocket's side. They
+    /// are thick at the root and thin at the free edge.
     pub(crate) fn write_leaflets(&self, out: &mut String) {
+        let [root, b, c, tip] = self.leaflet;
+        // The pocket lies to the right of the way from root to tip of the right leaflet.
+        let behind = |from: Point, to: Point, thick: f64| (from - to).unit().normal() * thick;
+        let outer = [
+            tip + behind(c, tip, 3.6),
+            c + behind(b, tip, 5.0),
+            b + behind(root, c, 8.0),
+            self.wall_at(1.0, ROOT - 10.0),
+        ];
         for side in SIDES {
-            let [root, b, c, tip] = self.mirrored(side);
-            pathtext::command(out, 'M', root);
-            pathtext::cubic(out, b, c, tip);
+            let mirror = |p: Point| Point::new(AXIS + side * (p.x - AXIS), p.y);
+            pathtext::command(out, 'M', mirror(root));
+            pathtext::cubic(out, mirror(b), mirror(c), mirror(tip));
+            let [edge, c, b, root] = outer.map(mirror);
+            pathtext::cubic(out, mirror(tip), edge, edge);
+            pathtext::cubic(out, c, b, root);
+            out.push('Z');
         }
     }
 
@@ -154,33 +184,27 @@ impl Lens {
                     pathtext::more(out, wall(y));
                 }
             }
+            // Where resting blood meets the stream.
+            pathtext::command(out, 'Q', wall(top).toward(tip, 0.5) + Point::new(0.0, 14.0));
+            pathtext::more(out, tip);
             out.push('Z');
         }
     }
 
-    /// Writes the cells as short strokes, with one resting in each pocket.
+    /// Writes the cells.
     pub(crate) fn write_cells(&self, out: &mut String) {
-        for Cell { at, tilt } in &self.cells {
-            pathtext::command(out, 'M', *at - Point::new(2.6, *tilt));
-            out.push_str("l5.2 ");
-            pathtext::number(out, 2.0 * tilt);
-        }
-        for side in SIDES {
-            pathtext::command(out, 'M', self.resting(side) - Point::new(2.0, 0.0));
-            out.push_str("l4 1.5");
-        }
+        self.write_each(0, out);
     }
 
     /// Writes the hollow in the middle of each cell.
     pub(crate) fn write_dimples(&self, out: &mut String) {
-        for Cell { at, tilt } in &self.cells {
-            pathtext::command(out, 'M', *at - Point::new(1.4, tilt * 0.5));
-            out.push_str("l2.8 ");
-            pathtext::number(out, *tilt);
-        }
-        for side in SIDES {
-            pathtext::command(out, 'M', self.resting(side) + Point::new(-1.0, 0.4));
-            out.push_str("l2 .8");
+        self.write_each(1, out);
+    }
+
+    fn write_each(&self, layer: usize, out: &mut String) {
+        for Cell { at, view } in &self.cells {
+            pathtext::command(out, 'M', *at);
+            out.push_str(VIEWS.get(*view).and_then(|shapes| shapes.get(layer)).unwrap_or(&""));
         }
     }
 
@@ -221,8 +245,25 @@ impl Lens {
         self.leaflet.map(|p| Point::new(AXIS + side * (p.x - AXIS), p.y))
     }
 
-    fn resting(&self, side: f64) -> Point {
-        let y = lerp(100.0, 92.0, self.gape);
-        Point::new(AXIS + side * (self.half_width(y) - 12.0 + 2.0 * self.gape), y)
+    /// The inside of the wall at a height.
+    fn wall_at(&self, side: f64, y: f64) -> Point {
+        Point::new(AXIS + side * self.half_width(y), y)
+    }
+
+    /// The cells that rest in the pockets: two that an open leaflet leaves there, and one that the blood brings as it
+    /// falls into a shutting valve.
+    fn fill_pockets(&self, cells: &mut Vec<Cell>) {
+        let g = self.gape;
+        for (side, turn) in [(-1.0, 0), (1.0, 2)] {
+            let beside = |y: f64, inset: f64, view: usize| Cell {
+                at: self.wall_at(side, y) - Point::new(side * inset, 0.0),
+                view: (view + turn) % 4,
+            };
+            cells.push(beside(lerp(108.0, 89.0, g), lerp(16.0, 9.6, g), 1));
+            cells.push(beside(lerp(87.0, 69.0, g), lerp(14.0, 8.4, g), 3));
+            if g < 0.2 {
+                cells.push(beside(lerp(104.0, 52.0, g / 0.2), lerp(38.0, 26.0, g / 0.2), 0));
+            }
+        }
     }
 }

@@ -11,6 +11,9 @@ use super::vessels::Work;
 use super::warp::{Rigged, pose_all, rig};
 use crate::units::f64_from_usize;
 
+/// Steps along a band or a strand.
+const BAND_STEPS: usize = 8;
+
 /// A muscle or tendon in its present pose.
 #[derive(Debug)]
 pub(crate) struct Muscle {
@@ -45,6 +48,35 @@ impl Muscle {
         pathtext::closed_path(out, &work.pieces);
     }
 
+    /// Writes the part of the belly between two ages `s` of its length (0 top, 1 bottom) and between two shares of its
+    /// width (0 front, 1 back), which may change along it.
+    pub(crate) fn band(&self, span: (f64, f64), width: impl Fn(f64) -> (f64, f64), work: &mut Work, out: &mut String) {
+        work.points.clear();
+        work.more_points.clear();
+        for i in 0..=BAND_STEPS {
+            let t = f64_from_usize(i) / f64_from_usize(BAND_STEPS);
+            let s = lerp(span.0, span.1, t);
+            let (front, back) = (self.front.at(s), self.back.at(s));
+            let (near, far) = width(t);
+            work.points.push(front.toward(back, near));
+            work.more_points.push(front.toward(back, far));
+        }
+        work.points.extend(work.more_points.iter().rev());
+        spline(&work.points, Shape::ClosedWithCut(BAND_STEPS), &mut work.pieces);
+        pathtext::closed_path(out, &work.pieces);
+    }
+
+    /// Writes a line along the muscle at a share of its width.
+    pub(crate) fn strand(&self, share: f64, span: (f64, f64), work: &mut Work, out: &mut String) {
+        work.points.clear();
+        work.points.extend((0..=BAND_STEPS).map(|i| {
+            let s = lerp(span.0, span.1, f64_from_usize(i) / f64_from_usize(BAND_STEPS));
+            self.front.at(s).toward(self.back.at(s), share)
+        }));
+        spline(&work.points, Shape::Open, &mut work.pieces);
+        pathtext::open_path(out, &work.pieces);
+    }
+
     /// Writes the front border alone.
     pub(crate) fn front_edge(&self, out: &mut String) {
         pathtext::open_path(out, &self.front.line);
@@ -64,6 +96,11 @@ impl Muscle {
 impl Border {
     fn new(rest: &[super::rest::Rest]) -> Self {
         Self { rigged: rig(rest), points: Vec::new(), line: Vec::new() }
+    }
+
+    /// The point at a share of the way from top to bottom.
+    fn at(&self, share: f64) -> Point {
+        along(&self.line, share * (f64_from_usize(self.line.len()) - 0.001)).0
     }
 
     fn pose(&mut self, pose: &Pose) {

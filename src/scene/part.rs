@@ -62,16 +62,24 @@ parts! {
     GastrocnemiusShape "gastrocnemius-shape" "d";
     /// Its fibres.
     GastrocnemiusFibres "gastrocnemius-fibres" "d";
+    /// Its darker side.
+    GastrocnemiusShade "gastrocnemius-shade" "d";
     /// Soleus.
     SoleusShape "soleus-shape" "d";
     /// Glow of the active soleus.
     SoleusHot "soleus-hot" "opacity";
     /// Its fibres.
     SoleusFibres "soleus-fibres" "d";
+    /// Its darker side.
+    SoleusShade "soleus-shade" "d";
+    /// The pale sheets on which its fibres begin and end.
+    SoleusSheets "soleus-sheets" "d";
     /// Front edge of the see-through gastrocnemius.
     VeilEdge "veil-edge" "d";
     /// Achilles tendon.
     Achilles "achilles-shape" "d";
+    /// Its strands.
+    AchillesFibres "achilles-fibres" "d";
     /// Linking vein.
     Perforator "perforator-shape" "d";
     /// Deep vein and its sinuses.

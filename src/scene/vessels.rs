@@ -38,7 +38,7 @@ pub(crate) struct Vessel {
 const SAMPLES: usize = 6;
 
 /// Shape of a sinus pocket: place from the valve in radii, width as a multiple of the radius.
-const POCKET: [(f64, f64); 5] = [(-0.9, 1.0), (0.1, 1.04), (1.2, 1.3), (2.3, 1.14), (3.5, 1.0)];
+const POCKET: [(f64, f64); 6] = [(-0.9, 1.0), (-0.05, 1.06), (0.65, 1.36), (1.5, 1.42), (2.4, 1.18), (3.5, 1.0)];
 
 impl Vessel {
     pub(crate) fn new(rest: &'static Vein) -> Self {
@@ -115,7 +115,7 @@ impl Vessel {
             for side in [-1.0, 1.0] {
                 let at =
                     |ahead: f64, aside: f64| centre + direction * (ahead * r) + direction.normal() * (side * aside * r);
-                pathtext::command(out, 'M', at(-0.1, 1.0));
+                pathtext::command(out, 'M', at(-0.1, 1.06));
                 pathtext::cubic(
                     out,
                     at(lerp(-0.15, 0.7, g), lerp(0.7, 0.86, g)),
@@ -149,7 +149,7 @@ impl Vessel {
     }
 
     /// Where the outline is measured, and how much wider than the radius it is there. Nodes too near to a valve
-    /// give way to the five samples of its pocket.
+    /// give way to the six samples of its pocket.
     fn sample(&self, samples: &mut Vec<(f64, f64)>) {
         let last = f64_from_usize(self.nodes.len() - 1);
         samples.clear();
