@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check browser budget bench validation clean tools-build tools-test
+.PHONY: help serve build test check browser stills budget bench validation clean tools-build tools-test
 
 PORT ?= 8080
 WITH := scripts/tools.sh with
@@ -14,8 +14,8 @@ help: ## this list
 serve: build ## build the release site and serve it on http://127.0.0.1:8080/ (PORT=n for another port)
 	@$(WITH) node scripts/serve.mjs $(PORT)
 
-test: tools-test ## everything that must hold: check, host tests, build, budget, browser tests
-	@$(STEPS) fmt clippy tests replay clippy-wasm doc build budget browser
+test: tools-test ## everything that must hold: check, host tests, build, budget, browser tests, stills
+	@$(STEPS) fmt clippy tests replay clippy-wasm doc build budget browser stills
 
 build: tools-build ## the release site in dist/
 	@$(STEPS) build
@@ -25,6 +25,9 @@ check: tools-build ## formatting, lints on host and wasm32, documentation; warni
 
 browser: tools-test ## build, then the browser tests alone (ENGINES="chromium firefox webkit", ONLY=words)
 	@$(STEPS) build browser
+
+stills: tools-test ## build, then take the pictures of the stage and accept them as they are now
+	@$(STEPS) build accept-stills
 
 budget: build ## what the built site weighs; fails when over budget
 	@$(WITH) node scripts/budget.mjs

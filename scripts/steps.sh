@@ -30,6 +30,8 @@ step_build() {
 }
 step_budget() { node scripts/budget.mjs; }
 step_browser() { node tests/browser/run.mjs; }
+step_stills() { node tests/browser/stills.mjs; }
+step_accept_stills() { node tests/browser/stills.mjs --accept; }
 
 names=("$@")
 done_steps=()

@@ -17,6 +17,8 @@ GECKODRIVER=0.36.0
 BINARYEN=132.0.0                # wasm-opt
 ESBUILD=0.28.2
 SELENIUM=4.30.0                 # the newest that runs on Node 18
+AXE=4.14.0                      # axe-core: rules of accessibility
+PNGJS=7.0.0                     # reads and writes the stills
 NPM_BEFORE=2026-11-01           # what the npm packages themselves depend on is taken as of this day
 # Debian package : the program or file that shows it is there. Browsers and drivers come from one archive and match.
 DEB_BUILD="gcc:cc libc6-dev:/usr/include/stdlib.h"
@@ -26,7 +28,7 @@ DEB_TEST="chromium:chromium chromium-driver:chromedriver firefox-esr:firefox-esr
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${SOLEUS_TOOLS:-${XDG_CACHE_HOME:-${HOME:?is not set; say where tools may live with SOLEUS_TOOLS}/.cache}/soleus-pump}
-npm_dir=$cache/npm-$(printf '%s\n' "$BINARYEN" "$ESBUILD" "$SELENIUM" "$NPM_BEFORE" | sha256sum | cut -c1-12)
+npm_dir=$cache/npm-$(printf '%s\n' "$BINARYEN" "$ESBUILD" "$SELENIUM" "$AXE" "$PNGJS" "$NPM_BEFORE" | sha256sum | cut -c1-12)
 
 main() {
   case ${1:-} in
@@ -136,12 +138,14 @@ answers() {
 
 npm_packages() {
   npm_ready "$npm_dir" && return
-  say "fetching binaryen $BINARYEN, esbuild $ESBUILD, selenium-webdriver $SELENIUM from npm (135 MB on disk, under a minute)"
+  say "fetching binaryen $BINARYEN, esbuild $ESBUILD, selenium-webdriver $SELENIUM, axe-core $AXE and pngjs $PNGJS from npm" \
+    "(140 MB on disk, under a minute)"
   rm -rf "$npm_dir.part"
   mkdir -p "$npm_dir.part"
   npm install --prefix "$npm_dir.part" --ignore-scripts --prefer-offline --no-audit --no-fund \
     --before="$NPM_BEFORE" --loglevel=error --fetch-retries=2 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 \
-    "binaryen@$BINARYEN" "esbuild@$ESBUILD" "selenium-webdriver@$SELENIUM" >&2 ||
+    "binaryen@$BINARYEN" "esbuild@$ESBUILD" "selenium-webdriver@$SELENIUM" \
+    "axe-core@$AXE" "pngjs@$PNGJS" >&2 ||
     stop "npm could not fetch the packages. With network, run make again."
   npm_ready "$npm_dir.part" || stop "The npm packages in $npm_dir.part do not answer with the pinned versions."
   rm -rf "$npm_dir"
@@ -150,7 +154,8 @@ npm_packages() {
 
 npm_ready() {
   local modules=$1/node_modules
-  [ -f "$modules/selenium-webdriver/package.json" ] &&
+  [ -f "$modules/selenium-webdriver/package.json" ] && [ -f "$modules/axe-core/axe.min.js" ] &&
+    [ -f "$modules/pngjs/package.json" ] &&
     answers "$modules/.bin/wasm-opt" "${BINARYEN%%.*}" &&
     answers "$modules/.bin/esbuild" "$ESBUILD"
 }

@@ -28,19 +28,7 @@ const ENGINES = {
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
         binary: program("chromium"),
-        args: [
-          "--headless=new",
-          // The sandbox needs a user that is not root.
-          ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
-          "--disable-gpu",
-          "--disable-dev-shm-usage",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--no-first-run",
-          "--lang=en-US",
-          `--user-data-dir=${profile}`,
-        ],
+        args: chromiumArguments(profile),
       },
     }),
   },
@@ -67,28 +55,70 @@ const ENGINES = {
 
 export const ENGINE_NAMES = Object.keys(ENGINES);
 
+function chromiumArguments(profile) {
+  return [
+    "--headless=new",
+    // The sandbox needs a user that is not root.
+    ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--lang=en-US",
+    `--user-data-dir=${profile}`,
+  ];
+}
+
 /**
  * Starts the engine's driver and gives `{url, profile, end}`. The one who calls it must outlive the scenarios: `end()`, or
  * the caller's own exit, leaves no process and no profile behind.
  */
 export async function startDriver(name) {
   const engine = engineNamed(name);
+  return atHome(name, async ({ home, env, children }) => {
+    if (engine.display) env.DISPLAY = await openDisplay(children, env);
+    return { url: await openDriver(engine, children, env), profile: path.join(home, "profile") };
+  });
+}
+
+/**
+ * Chromium without a driver, for what only its own protocol can do: `{send, receive, end}`, two pipes that carry messages
+ * which end in a zero byte.
+ */
+export function startChromium(...more) {
+  return atHome("chromium", ({ home, env, children }) => {
+    const args = ["--remote-debugging-pipe", ...chromiumArguments(path.join(home, "profile")), ...more, "about:blank"];
+    const child = start(program("chromium"), args, env, "pipe", "pipe");
+    children.push(child);
+    return { send: child.stdio[3], receive: child.stdio[4] };
+  });
+}
+
+/** Gives what `open` gives, and `end`: no process that it started and nothing that they wrote is left then. */
+async function atHome(name, open) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), `soleus-${name}-`));
   const children = [];
+  const killed = () => {
+    const left = family(children, home);
+    for (const pid of left) signal(pid, "SIGKILL");
+    return left.size;
+  };
   const endNow = () => {
-    for (const pid of family(children, home)) signal(pid, "SIGKILL");
+    killed();
     fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const end = async () => {
     for (const child of [...children].reverse()) await endPolitely(child);
+    // A browser's helpers outlive it by a moment, and write on into the folder that is about to go.
+    for (const deadline = Date.now() + 2_000; killed() > 0 && Date.now() < deadline; ) await pause(20);
     endNow();
     process.removeListener("exit", endNow);
   };
   process.once("exit", endNow);
   try {
-    const env = freshEnvironment(home);
-    if (engine.display) env.DISPLAY = await openDisplay(children, env);
-    return { url: await openDriver(engine, children, env), profile: path.join(home, "profile"), end };
+    return { ...(await open({ home, env: freshEnvironment(home), children })), end };
   } catch (error) {
     await end();
     throw error;
@@ -151,8 +181,8 @@ async function openDisplay(children, env) {
 }
 
 // In a session of its own: an interrupt at the keyboard reaches only the one who ends them in order.
-function start(command, args, env, extra) {
-  return spawn(command, args, { env, detached: true, stdio: ["ignore", "ignore", "ignore", extra] });
+function start(command, args, env, ...extra) {
+  return spawn(command, args, { env, detached: true, stdio: ["ignore", "ignore", "ignore", ...extra] });
 }
 
 async function endPolitely(child) {
