@@ -14,6 +14,7 @@ if (!modules) throw new Error("SOLEUS_NODE_MODULES is not set; run the browser t
 const require = createRequire(path.join(modules, "_"));
 
 export const { By, Capabilities, Key, WebDriver } = require("selenium-webdriver");
+export const { Command } = require("selenium-webdriver/lib/command");
 const { Executor, HttpClient } = require("selenium-webdriver/http");
 
 const WINDOW = { width: 1280, height: 900 };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { Key } from "./engines.mjs";
+import { Command, Key } from "./engines.mjs";
 
 const PATIENCE_MS = 10_000;
 const LOOK_EVERY_MS = 50;
@@ -65,6 +65,14 @@ export class Page {
     );
     if (!ok) throw new Error(value);
     return value;
+  }
+
+  /** What the reader's system asks for, as media features; Chromium only. */
+  async prefers(features) {
+    const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+    this.driver.getExecutor().defineCommand("devTools", "POST", "/session/:sessionId/goog/cdp/execute");
+    const params = { features: list };
+    await this.driver.execute(new Command("devTools").setParameters({ cmd: "Emulation.setEmulatedMedia", params }));
   }
 
   async element(name) {

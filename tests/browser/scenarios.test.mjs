@@ -1,6 +1,7 @@
 // Everything that must hold in a real browser. `make browser` runs this file once per engine.
 
 import { useBrowser } from "./scenario.mjs";
+import { axeScenarios } from "./scenarios-axe.mjs";
 import { siteScenarios } from "./scenarios-site.mjs";
 import { frameScenarios } from "./scenarios-frames.mjs";
 import { widgetScenarios } from "./scenarios-widget.mjs";
@@ -9,3 +10,4 @@ useBrowser();
 siteScenarios();
 widgetScenarios();
 frameScenarios();
+axeScenarios();

@@ -1,12 +1,14 @@
 // Serves the built site and the host pages for one scenario. A new port is a new origin: empty storage, empty cache.
 
 import fs from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const hosts = fileURLToPath(new URL("hosts", import.meta.url));
 const capture = fs.readFileSync(new URL("capture.js", import.meta.url));
+const axe = path.join(process.env.SOLEUS_NODE_MODULES, "axe-core/axe.min.js");
 
 // No inline style, no inline script, no other host. The site and every host page must work under it.
 const STRICT_POLICY = [
@@ -36,6 +38,7 @@ export async function openSite() {
     },
     answer: (url) => {
       if (url.pathname === "/__capture.js") return { status: 200, type: "text/javascript", body: capture };
+      if (url.pathname === "/__axe.js") return { status: 200, type: "text/javascript", body: fs.readFileSync(axe) };
       if (refused?.test(url.pathname)) return { status: 404, type: "text/plain", body: "Refused by the test.\n" };
       return undefined;
     },
