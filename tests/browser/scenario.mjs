@@ -53,6 +53,12 @@ export async function endedWell(page, site) {
   assert.deepEqual(site.requests.filter(({ status }) => status >= 400), [], "the server has every file");
 }
 
+/** Leaves a text beside the evidence. */
+export function leave(file, text) {
+  fs.mkdirSync(evidence, { recursive: true });
+  fs.writeFileSync(path.join(evidence, file), `${text}\n`);
+}
+
 async function keepEvidence(name, page, site, error) {
   fs.mkdirSync(evidence, { recursive: true });
   const file = path.join(evidence, name.replace(/[^a-z0-9]+/gi, "-").toLowerCase());

@@ -2,6 +2,7 @@
 
 import { useBrowser } from "./scenario.mjs";
 import { axeScenarios } from "./scenarios-axe.mjs";
+import { keyboardScenarios } from "./scenarios-keyboard.mjs";
 import { siteScenarios } from "./scenarios-site.mjs";
 import { frameScenarios } from "./scenarios-frames.mjs";
 import { widgetScenarios } from "./scenarios-widget.mjs";
@@ -10,4 +11,5 @@ useBrowser();
 siteScenarios();
 widgetScenarios();
 frameScenarios();
+keyboardScenarios();
 axeScenarios();
