@@ -2,7 +2,7 @@
 
 import { startChromium } from "./engines.mjs";
 
-/** `{page, end}`; `page` is a [`DevTools`] of one tab. */
+/** `{page, end}`: one tab, and `page.browser` around it. */
 export async function openChromium(...args) {
   const { send, receive, end } = await startChromium(...args);
   try {
@@ -10,9 +10,9 @@ export async function openChromium(...args) {
     const { targetInfos } = await browser.call("Target.getTargets");
     const { targetId } = targetInfos.find(({ type }) => type === "page");
     const { sessionId } = await browser.call("Target.attachToTarget", { targetId, flatten: true });
-    const page = new DevTools(browser.wire, sessionId);
+    const page = new DevTools(browser.wire, sessionId, browser);
     await page.call("Page.enable");
-    return { page, browser, end };
+    return { page, end };
   } catch (error) {
     await end();
     throw error;
@@ -20,9 +20,10 @@ export async function openChromium(...args) {
 }
 
 export class DevTools {
-  constructor(wire, session) {
+  constructor(wire, session, browser) {
     this.wire = wire;
     this.session = session;
+    this.browser = browser;
   }
 
   /** Calls one method and gives its answer. */
@@ -45,6 +46,12 @@ export class DevTools {
     });
   }
 
+  /** Gives the window another size. */
+  size({ width, height }) {
+    const screen = { width, height, deviceScaleFactor: 1, mobile: false };
+    return this.call("Emulation.setDeviceMetricsOverride", screen);
+  }
+
   async open(url) {
     const loaded = this.next("Page.loadEventFired");
     const { errorText } = await this.call("Page.navigate", { url });
@@ -52,7 +59,7 @@ export class DevTools {
     await loaded;
   }
 
-  /** Runs a function in the page; what it returns may be a promise. */
+  /** Runs a function, or its text, in the page; what it returns may be a promise. */
   async run(work, ...args) {
     const expression = `(${work})(...${JSON.stringify(args)})`;
     const { result, exceptionDetails: failed } = await this.call("Runtime.evaluate", {

@@ -1,4 +1,4 @@
-// All by keyboard: from the top of the page to the end of a session, with Tab, Space, Enter and arrows, and nothing else.
+// All by keyboard: from the top of the page to the end of a session, with Tab, Space, Enter, arrows, and nothing else.
 
 import assert from "node:assert/strict";
 import { Key } from "./engines.mjs";
@@ -10,9 +10,12 @@ import { PUMPED, pump, standingPressure } from "./scenarios-site.mjs";
 // Each view, and a part that is there when it is.
 const VIEWS = { "/#/learn": "hold", "/#/train/heel-raises": "start", "/#/progress": "empty", "/#/about": "help" };
 
+// Controls of a session in their order, and what each brings.
+const SESSION = [["start", "phase"], ["pause", "resume"], ["resume", "pause"], ["end", "done"], ["close", "start"]];
+
 export function keyboardScenarios() {
   for (const [view, part] of Object.entries(VIEWS)) {
-    scenario(`every stop of the keyboard in ${view} has a name, can be seen and comes in reading order`, async (page) => {
+    scenario(`every stop of the keyboard in ${view} has a name, can be seen, in reading order`, async (page) => {
       await page.open(view);
       await page.element(part);
       const keyboard = new Keyboard(page);
@@ -87,7 +90,7 @@ async function inTrain(page, keyboard) {
   await keyboard.reach('header a[href^="#/train"]', { back: true });
   await keyboard.press(Key.ENTER);
   await page.element("start");
-  for (const [control, next] of [["start", "phase"], ["pause", "resume"], ["resume", "pause"], ["end", "done"], ["close", "start"]]) {
+  for (const [control, next] of SESSION) {
     if (!(await keyboard.on(named(control)))) await keyboard.reach(named(control));
     await keyboard.press(Key.ENTER);
     await page.element(next);

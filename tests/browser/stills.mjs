@@ -1,5 +1,5 @@
-// Pictures of the stage at fixed model times, compared with those that were accepted: `make test`. `make stills` accepts what
-// is there now. All of them on one sheet for human eyes: target/contact-sheet.png.
+// Pictures of the stage at fixed model times, compared with those that were accepted: `make test`. `make stills`
+// accepts what is there now. All of them on one sheet for human eyes: target/contact-sheet.png.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -9,9 +9,9 @@ import { openSite } from "./site.mjs";
 import { cutFrom, difference, halved, read, sheetOf, write } from "./stills/picture.mjs";
 import { STATES, THEMES, WIDTHS } from "./stills/states.mjs";
 
-// What makes a still another one. Measured over all 72: the same page again has 0 pixels that differ by more than 32 of 255
-// at half size, and mean colours within 0.05; other hinting of the letters changes no more. A label 1 px aside is 68 pixels or
-// more, 3 px 99 or more. A vein lighter by 4 % is no such pixel, but 1.03 or more in colour.
+// What makes a still another one. Measured over all 72: the same page again has 0 pixels that differ by more than 32
+// of 255 at half size, and mean colours within 0.05; other hinting of the letters changes no more. A label 1 px aside
+// is 68 pixels or more, 3 px 99 or more. A vein lighter by 4 % is no such pixel, but 1.03 or more in colour.
 const APART = 32;
 const PIXELS = 20;
 const COLOUR = 1;
@@ -100,7 +100,7 @@ async function take(word, what) {
 }
 
 async function still(page, { size, theme }) {
-  await page.call("Emulation.setDeviceMetricsOverride", { ...size, deviceScaleFactor: 1, mobile: false });
+  await page.size(size);
   await page.call("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: theme }] });
   const box = await page.run(() => {
     const { x, y, right, bottom } = document.querySelector(".stagebox").getBoundingClientRect();
@@ -131,8 +131,8 @@ function compare(sheet) {
   if (marked.every(({ same }) => same)) return false;
   const differs = `${sheet.name}.difference.png`;
   fs.writeFileSync(path.join(out, differs), write(sheetOf(marked.map(({ picture }) => picture))));
-  console.log(`  accepted: tests/browser/stills/${sheet.name}.png; now: target/stills/${sheet.name}.png and, in full size,`);
-  console.log(`  target/stills/${sheet.name}/; what differs: target/stills/${differs}`);
+  console.log(`  accepted tests/browser/stills/${sheet.name}.png, now target/stills/${sheet.name}.png; differences in`);
+  console.log(`  target/stills/${differs}; each in full size in target/stills/${sheet.name}/`);
   return true;
 }
 
@@ -143,21 +143,23 @@ function keep(sheet) {
 
 /** Every still with its name, as a page beside the pictures and as one picture. */
 async function contactSheet(page) {
-  const figure = (sheet, { name, title }) =>
-    `<figure><img src="${sheet.name}/${name}.png"><figcaption><b>${title}</b><br>${sheet.name}, ${name}</figcaption></figure>`;
+  const figure = (sheet, { name, title }) => `<figure><img src="${sheet.name}/${name}.png"><figcaption>
+    <b>${title}</b><br>${sheet.name}, ${name}</figcaption></figure>`;
   const rows = sheets.map((sheet) => {
     const figures = STATES.map((state) => figure(sheet, state)).join("\n");
     return `<h2>${sheet.size.width} px, ${sheet.theme}</h2>\n<div class="w${sheet.size.width}">\n${figures}\n</div>`;
   });
-  const style = `body { margin: 24px; width: 2352px; background: #777; font: 14px/1.3 system-ui, sans-serif; color: #fff }
+  const style = `
+    body { margin: 24px; width: 2352px; background: #777; font: 14px/1.3 system-ui, sans-serif; color: #fff }
     div { display: flex; flex-wrap: wrap; gap: 16px 12px } figure { margin: 0 } img { width: 100%; display: block }
     .w280 figure { width: 185px } .w600 figure { width: 382px } .w1280 figure { width: 382px }`;
   const file = path.join(out, "contact-sheet.html");
-  fs.writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Stills</title><style>${style}</style>${rows.join("\n")}`);
-  await page.call("Emulation.setDeviceMetricsOverride", { width: 2400, height: 1000, deviceScaleFactor: 1, mobile: false });
+  const head = `<meta charset="utf-8"><title>Stills</title><style>${style}</style>`;
+  fs.writeFileSync(file, `<!doctype html>${head}${rows.join("\n")}`);
+  await page.size({ width: 2400, height: 1000 });
   await page.open(pathToFileURL(file).href);
   const height = await page.run(() => document.documentElement.scrollHeight);
-  await page.call("Emulation.setDeviceMetricsOverride", { width: 2400, height, deviceScaleFactor: 1, mobile: false });
+  await page.size({ width: 2400, height });
   const picture = await page.picture({ x: 0, y: 0, width: 2400, height });
   fs.writeFileSync(path.join(target, "contact-sheet.png"), picture);
 }

@@ -1,5 +1,5 @@
-// Put into the page before its own scripts: time stands still until a test drives it, one frame of exactly 1/60 s after the
-// other. The program takes its time from frames and from these clocks, so the same steps always give the same picture.
+// Put into the page before its own scripts: time stands still until a test drives it, one frame of exactly 1/60 s after
+// the other. The program takes its time from frames and from these clocks, so the same steps give the same picture.
 (() => {
   const FRAME_MS = 1000 / 60;
   const BEGAN_MS = Date.UTC(2026, 0, 5, 9);

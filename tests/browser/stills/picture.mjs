@@ -11,7 +11,8 @@ const MARK = [255, 0, 160];
 
 export const read = (bytes) => PNG.sync.read(bytes);
 // Without a filter, what is equal in neighbouring stills of a sheet is found again by the compressor: half the bytes.
-export const write = (picture) => PNG.sync.write(picture, { colorType: 2, deflateLevel: 9, filterType: 0, deflateStrategy: 0 });
+const UNFILTERED = { colorType: 2, deflateLevel: 9, filterType: 0, deflateStrategy: 0 };
+export const write = (picture) => PNG.sync.write(picture, UNFILTERED);
 
 /** Half as wide and tall: each pixel is the mean of four. */
 export function halved({ width, height, data }) {
@@ -42,8 +43,8 @@ export function cutFrom(sheet, i, count) {
 }
 
 /**
- * How far two pictures are apart: `pixels`, how many differ by more than `apart` in a channel, and `colour`, the most by
- * which the mean colour of a square of 8 pixels differs. `picture` is the second one, pale, with the differences marked.
+ * How far two pictures are apart: `pixels`, how many differ by more than `apart` in a channel, and `colour`, the most
+ * by which the mean colour of a square of 8 pixels differs. `picture` is the second one, pale, differences marked.
  */
 export function difference(one, other, apart) {
   const width = Math.max(one.width, other.width);
