@@ -32,8 +32,8 @@ stills: tools-test ## build, then take the pictures of the stage and accept them
 budget: build ## what the built site weighs; fails when over budget
 	@$(WITH) node scripts/budget.mjs
 
-bench: tools-test ## how fast the model is: natively, in WebAssembly in Chromium, and beside general solvers
-	@$(STEPS) bench
+bench: tools-test ## how fast the model is, beside general solvers, and what frames and heap cost (13 minutes)
+	@$(STEPS) build bench frames
 
 validation: tools-build ## compute the table of published ranges and results anew (static/data/validation.json)
 	@$(WITH) cargo run --locked --quiet --release --example validate > target/validation.json

@@ -21,6 +21,8 @@ step_bench() {
   WASM_BINDGEN_USE_BROWSER=1 CHROMEDRIVER=$(command -v chromedriver) step_replay
   if python3 -c "import scipy" 2>/dev/null; then python3 benches/scipy_walk.py; else echo "SciPy is not here."; fi
 }
+# What an animation frame costs, and what the heap keeps.
+step_frames() { node benches/frames.mjs; }
 step_clippy_wasm() { cargo clippy --locked --lib --bins "${wasm[@]}" -- -D warnings; }
 step_doc() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib "${wasm[@]}"; }
 step_build() {
