@@ -44,6 +44,12 @@ impl Posture {
         [Self::Supine, Self::Sitting, Self::Standing].into_iter().find(|p| p.as_str() == name)
     }
 
+    /// How far the ankle lies below the heart in a body of this height, cm: the column of blood that rests on the veins
+    /// of the ankle. Nil while lying, negative with the legs raised.
+    pub fn column_cm(self, height_cm: f64) -> f64 {
+        self.stance().ankle_depth * sound_height_cm(height_cm)
+    }
+
     /// The numbers of this posture. Depths are shares of body height, from landmark heights (ankle 0.065, mid-calf
     /// 0.19, mid-thigh 0.39, heart 0.70 standing and 0.495 sitting).
     pub const fn stance(self) -> Stance {
@@ -241,6 +247,14 @@ mod tests {
             last = depth;
         }
         assert!((blend.at(11.0).lying - 0.5).abs() < 1e-12, "half way at half time");
+    }
+
+    #[test]
+    fn the_column_is_long_standing_shorter_sitting_and_nil_lying() {
+        let column = |posture: Posture| posture.column_cm(175.0);
+        assert!((column(Posture::Standing) - 111.1).abs() < 0.1, "{}", column(Posture::Standing));
+        assert!((column(Posture::Sitting) - 75.25).abs() < 0.1, "{}", column(Posture::Sitting));
+        assert!(column(Posture::Supine) == 0.0 && column(Posture::LegsRaised) < 0.0, "level, and above");
     }
 
     #[test]

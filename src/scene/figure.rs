@@ -132,7 +132,7 @@ impl Figure {
         texts.put(Part::Column, |out| {
             out.push_str("M602 ");
             pathtext::number(out, pose.to_stage(rest::ANKLE).y);
-            out.push_str("V160M602 141V84");
+            out.push_str("V160M602 141V118");
         });
         texts.put(Part::Heart, |out| {
             out.push_str("translate(");
@@ -218,7 +218,7 @@ impl Figure {
         let (end, direction) = along(self.deep.line(), u);
         let start = pose.to_stage(end);
         let ahead = pose.root_turn.apply(direction) * pose.lead_reach;
-        let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-15.0, 25.0));
+        let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-21.0, 47.0));
         pathtext::command(out, 'M', start);
         pathtext::cubic(out, start + ahead, inlet + pose.lead_pull, inlet);
     }

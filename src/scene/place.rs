@@ -17,7 +17,7 @@ pub const STAGE_HEIGHT: f64 = 1000.0;
 /// Where the leg's own frame (640 wide) begins.
 pub const FIGURE_X: f64 = 310.0;
 /// Left, top and side of the magnified valve.
-pub const LENS_BOX: (f64, f64, f64) = (0.0, 24.0, 310.0);
+pub const LENS_BOX: (f64, f64, f64) = (0.0, 14.0, 370.0);
 
 /// A part of the drawing with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,27 +106,27 @@ impl Place {
             Posture::Standing => match self {
                 Self::DeepVein => (498.0, 232.0, PlaceSide::Right),
                 Self::Gastrocnemius => (498.0, 386.0, PlaceSide::Right),
-                Self::Soleus => (498.0, 560.0, PlaceSide::Right),
-                Self::Achilles => (498.0, 742.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 690.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 565.0, PlaceSide::Left),
+                Self::Soleus => (498.0, 540.0, PlaceSide::Right),
+                Self::Achilles => (498.0, 680.0, PlaceSide::Right),
+                Self::SurfaceVein => (190.0, 730.0, PlaceSide::Left),
+                Self::ShinBone => (190.0, 620.0, PlaceSide::Left),
             },
             Posture::Sitting => match self {
                 Self::DeepVein => (520.0, 432.0, PlaceSide::Right),
-                Self::Gastrocnemius => (520.0, 545.0, PlaceSide::Right),
-                Self::Soleus => (520.0, 660.0, PlaceSide::Right),
-                Self::Achilles => (520.0, 790.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 690.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 565.0, PlaceSide::Left),
+                Self::Gastrocnemius => (520.0, 525.0, PlaceSide::Right),
+                Self::Soleus => (520.0, 618.0, PlaceSide::Right),
+                Self::Achilles => (520.0, 710.0, PlaceSide::Right),
+                Self::SurfaceVein => (190.0, 730.0, PlaceSide::Left),
+                Self::ShinBone => (190.0, 620.0, PlaceSide::Left),
             },
             // A line that comes down to its label ends beside the first or the last letter, never under the words.
             Posture::Supine | Posture::LegsRaised => match self {
-                Self::DeepVein => (562.0, 872.0, PlaceSide::Right),
-                Self::Gastrocnemius => (382.0, 946.0, PlaceSide::Right),
-                Self::Soleus => (186.0, 930.0, PlaceSide::Right),
-                Self::Achilles => (-20.0, 930.0, PlaceSide::Left),
-                Self::SurfaceVein => (165.0, 590.0, PlaceSide::Right),
-                Self::ShinBone => (490.0, 590.0, PlaceSide::Right),
+                Self::DeepVein => (470.0, 835.0, PlaceSide::Right),
+                Self::Gastrocnemius => (330.0, 935.0, PlaceSide::Right),
+                Self::Soleus => (110.0, 900.0, PlaceSide::Right),
+                Self::Achilles => (-20.0, 900.0, PlaceSide::Left),
+                Self::SurfaceVein => (135.0, 480.0, PlaceSide::Right),
+                Self::ShinBone => (275.0, 560.0, PlaceSide::Right),
             },
         };
         Label { point: Point::new(x, y), side }

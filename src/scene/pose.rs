@@ -18,9 +18,9 @@ const ANKLE_IN_BED: Point = Point::new(148.0, 560.0);
 pub const HEART_ASIDE: f64 = 155.0;
 
 /// On the wide stage a lying leg has room: where its ankle lies, its scale, and its heart.
-const ANKLE_IN_WIDE_BED: Point = Point::new(-50.0, 735.0);
+const ANKLE_IN_WIDE_BED: Point = Point::new(-50.0, 690.0);
 const WIDE_BED_SCALE: f64 = 0.86;
-const WIDE_BED_HEART: Point = Point::new(716.0, 789.0);
+const WIDE_BED_HEART: Point = Point::new(716.0, 748.0);
 
 /// Joint angles in degrees, positive clockwise on the screen, and the placement of the leg.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -151,8 +151,8 @@ impl Posture {
             kappa: 2.0,
             scale: 0.95,
             fade: 8.0 + 14.0 * u,
-            heart: Point::new(602.0, 46.0),
-            lead_pull: Point::new(-66.0, -8.0 + 6.0 * u),
+            heart: Point::new(600.0, 56.0),
+            lead_pull: Point::new(-64.0, 44.0),
             lead_reach: lerp(62.0, 22.0, u),
         }
     }
@@ -166,8 +166,8 @@ impl Posture {
             kappa: 90.0 + u,
             scale: 0.95,
             fade: 8.0,
-            heart: Point::new(602.0, 46.0),
-            lead_pull: Point::new(-16.0, 70.0),
+            heart: Point::new(600.0, 56.0),
+            lead_pull: Point::new(-10.0, 80.0),
             lead_reach: 50.0,
         }
     }

@@ -97,6 +97,8 @@ messages! {
     FlowUp = "Flow up the leg";
     WhatHappens = "What is happening";
     LensCaption = "Valve, magnified";
+    Column = "{cm} cm of blood from ankle to heart";
+    ColumnLevel = "Ankle and heart are level";
     ValveOpen = "Open";
     ValveShut = "Shut";
     ValveLeaking = "Shut, leaking";

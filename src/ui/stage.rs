@@ -45,6 +45,7 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                         { place_button(place, stage.posture(), model.explained == Some(place), shell) }
                     }
                     <p class="stage__cap"><b data-slot="valve"></b>{ say("span", "", Key::LensCaption) }</p>
+                    { column(stage) }
                 </div>
                 <div class="stage__main">
                     { pressure("ankle-pressure") }
@@ -148,6 +149,13 @@ fn pressure(hook: &'static str) -> Html {
             </span>
         </div>
     }
+}
+
+/// What the ruler between ankle and heart measures.
+fn column(stage: &Stage) -> Html {
+    let cm = round_i64(stage.posture().column_cm(stage.height_cm()));
+    let words = if cm > 0 { fill(Key::Column, &[("cm", &cm.to_string())]) } else { t(Key::ColumnLevel).to_owned() };
+    html! { <p class="stage__col">{ words }</p> }
 }
 
 /// The pressure trace with its reference line and rep ticks.
