@@ -11,7 +11,8 @@ pub struct Consequence {
     /// Share of the standing ankle pressure that ten raises take away, 0 to 1. Body height changes it by less than
     /// five hundredths.
     pub taken: f64,
-    /// Seconds, within two, until nine tenths of the pressure are back; none where so little was taken that a time says nothing.
+    /// Seconds, within two, until nine tenths of the pressure are back; none where so little was taken that a time says
+    /// nothing.
     pub back_s: Option<f64>,
 }
 

@@ -197,8 +197,8 @@ impl Shell {
         self.run();
     }
 
-    /// The views have rendered: set the custom properties that markup may not, and paint in every place (`data-painted`)
-    /// that has come, in none that has gone.
+    /// The views have rendered: set the custom properties that markup may not, and paint in every place
+    /// (`data-painted`) that has come, in none that has gone.
     pub(crate) fn rendered(&self) {
         let Some(root) = self.0.root.borrow().clone() else { return };
         for element in super::all(&root, "[data-vars]") {

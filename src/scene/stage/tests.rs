@@ -1,3 +1,5 @@
+//! The stage as a reader meets it: presses, time and pictures, without a page.
+
 use super::*;
 use crate::scene::monitor::Slot;
 use crate::scene::strip::TOP_MMHG;
