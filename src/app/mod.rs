@@ -427,6 +427,8 @@ impl Model {
         self.hidden.retain(|hidden| *hidden != layer);
         self.hidden.extend(shown.then_some(layer));
         self.explained = self.explained.filter(|place| !self.hides(*place));
+        let hidden = self.hidden.clone();
+        self.stage.set_unnamed(|place| hidden.iter().any(|layer| layer.holds(place)));
         Vec::new()
     }
 

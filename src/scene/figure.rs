@@ -7,7 +7,7 @@ use super::bones;
 use super::cells;
 use super::curve::{Shape, along, spline};
 use super::frame::Texts;
-use super::geometry::{Point, Turn, lerp, unit};
+use super::geometry::{Point, Turn, bell, lerp, ramp, unit};
 use super::inputs::{Fills, Inputs};
 use super::muscles::{Fibres, Muscle};
 use super::part::Part;
@@ -15,13 +15,29 @@ use super::pathtext;
 use super::pose::Pose;
 use super::rest;
 use super::vessels::{Vessel, Work};
-use super::warp::{Rigged, point, pose_all, rig};
+use super::warp::{Rigged, point, rig};
 use crate::units::within;
+
+/// Swelling from which the outline before it is drawn too: half a unit of ten.
+const SEEN_SWELL: f64 = 0.05;
+/// How far the skin moves out at the ankle when it is as swollen as it gets, rest units: 7 mm, about five times life.
+const SWELLING: f64 = 10.0;
+
+/// Where a point of the skin goes when the ankle is as swollen as it gets: most at the ankle, nothing at the sole, the
+/// toes and the knee.
+fn swelling(skin: Point) -> Point {
+    let Point { x, y } = skin;
+    let outward = if x < rest::ANKLE.x { Point::new(-0.8, -0.6) } else { Point::new(1.0, 0.0) };
+    let far = bell(y, 812.0, 120.0, 90.0) * ramp(150.0, 260.0, x) * ramp(935.0, 890.0, y);
+    outward * (SWELLING * far)
+}
 
 /// The leg in its present pose.
 #[derive(Debug)]
 pub(crate) struct Figure {
     skin: Vec<Rigged>,
+    /// Where each point of the skin goes when the ankle swells, rest units.
+    swelling: Vec<Point>,
     marks: [Vec<Rigged>; 7],
     patellar: [Rigged; 6],
     soleus: Muscle,
@@ -49,6 +65,7 @@ impl Figure {
         let [thigh, low, top, cap, middle, shin] = rest::PATELLAR.map(point);
         Self {
             skin: rig(rest::SKIN),
+            swelling: rest::SKIN.iter().map(|p| swelling(point(*p))).collect(),
             marks,
             patellar: [
                 Rigged::riding(thigh, 3.0),
@@ -71,7 +88,7 @@ impl Figure {
     }
 
     /// Everything that follows from the pose alone; lays the centre-lines for the rest.
-    pub(crate) fn draw_pose(&mut self, pose: &Pose, texts: &mut Texts) {
+    pub(crate) fn draw_pose(&mut self, pose: &Pose, swell: f64, texts: &mut Texts) {
         self.soleus.pose(pose);
         self.gastrocnemius.pose(pose);
         self.achilles.pose(pose);
@@ -80,7 +97,7 @@ impl Figure {
             vessel.pose(pose, &mut self.work);
         }
         self.draw_surroundings(pose, texts);
-        self.draw_skin_and_bones(pose, texts);
+        self.draw_skin_and_bones(pose, swell, texts);
         self.draw_muscles(pose, texts);
     }
 
@@ -151,14 +168,22 @@ impl Figure {
         });
     }
 
-    fn draw_skin_and_bones(&mut self, pose: &Pose, texts: &mut Texts) {
-        let Self { skin, marks, patellar, work, .. } = self;
-        texts.put(Part::Skin, |out| {
-            work.points.clear();
-            pose_all(skin, pose, &mut work.points);
-            spline(&work.points, Shape::Open, &mut work.pieces);
-            pathtext::open_path(out, &work.pieces);
-        });
+    fn draw_skin_and_bones(&mut self, pose: &Pose, swell: f64, texts: &mut Texts) {
+        let Self { skin, swelling, marks, patellar, work, .. } = self;
+        let swollen = swell > SEEN_SWELL;
+        for (part, swell) in [(Part::Skin, swell), (Part::SkinBefore, 0.0)] {
+            texts.put(part, |out| {
+                // Without swelling there is no outline of before.
+                if part == Part::SkinBefore && !swollen {
+                    return;
+                }
+                let moved = skin.iter().zip(&*swelling).map(|(p, by)| p.moved(*by * swell).posed(pose));
+                work.points.clear();
+                work.points.extend(moved);
+                spline(&work.points, Shape::Open, &mut work.pieces);
+                pathtext::open_path(out, &work.pieces);
+            });
+        }
         let shift = pose.kneecap_shift();
         texts.put(Part::Marks, |out| {
             for (i, mark) in marks.iter().enumerate() {

@@ -42,8 +42,8 @@ impl Frame {
         let refilled = moved || differs(|a, b| a.fill == b.fill && a.squeeze == b.squeeze);
         if moved {
             let pose = Pose::of(&now);
-            self.figure.draw_pose(&pose, &mut self.texts);
-            self.draw_leaders(&pose, now.layout);
+            self.figure.draw_pose(&pose, now.swell, &mut self.texts);
+            self.draw_leaders(&pose, &now);
         }
         if refilled {
             self.figure.draw_veins(&now.fill, now.squeeze.unwrap_or(now.act), &mut self.texts);
@@ -80,12 +80,14 @@ impl Frame {
     }
 
     /// The lines from the names on the wide stage to their parts; the portrait figure has labels of its own.
-    fn draw_leaders(&mut self, pose: &Pose, layout: Layout) {
-        let Layout::Stage(posture) = layout else { return };
+    fn draw_leaders(&mut self, pose: &Pose, now: &Inputs) {
+        let Layout::Stage(posture) = now.layout else { return };
         for (part, always) in [(Part::Leaders, true), (Part::LeadersMore, false)] {
             self.texts.put(part, |out| {
-                for place in Place::ALL.into_iter().filter(|place| place.always() == always) {
-                    place.write_leader(pose, posture, out);
+                for (place, unnamed) in Place::ALL.into_iter().zip(now.unnamed) {
+                    if place.always() == always && !unnamed {
+                        place.write_leader(pose, posture, out);
+                    }
                 }
             });
         }
@@ -151,7 +153,13 @@ impl Texts {
 }
 
 fn same_pose(a: &Inputs, b: &Inputs) -> bool {
-    a.layout == b.layout && same(a.lift, b.lift) && same(a.act, b.act) && same(a.sit, b.sit) && same(a.lie, b.lie)
+    a.layout == b.layout
+        && a.unnamed == b.unnamed
+        && same(a.swell, b.swell)
+        && same(a.lift, b.lift)
+        && same(a.act, b.act)
+        && same(a.sit, b.sit)
+        && same(a.lie, b.lie)
 }
 
 fn same_pressure(a: &Inputs, b: &Inputs) -> bool {

@@ -3,6 +3,7 @@
 //! Somebody else turns the pump's state into these; nothing here knows millilitres or seconds.
 
 use super::geometry::unit;
+use super::place::Place;
 use crate::pump::Posture;
 
 /// State of the leg for one frame. The default is a person standing still with shut valves.
@@ -19,6 +20,10 @@ pub struct Inputs {
     pub sit: f64,
     /// 0 upright to 1 lying.
     pub lie: f64,
+    /// How swollen the ankle is, 0 to 1: the skin moves away from the bones, the old outline is dotted.
+    pub swell: f64,
+    /// Names that are not shown, in the order of [`Place::ALL`]: their lines go too.
+    pub unnamed: [bool; Place::ALL.len()],
     /// How the figure is laid out.
     pub layout: Layout,
     /// How full each piece of vein is.
@@ -44,6 +49,8 @@ impl Default for Inputs {
             squeeze: None,
             sit: 0.0,
             lie: 0.0,
+            swell: 0.0,
+            unnamed: [false; Place::ALL.len()],
             layout: Layout::Portrait,
             fill: Fills::default(),
             open: Openings::default(),
@@ -65,6 +72,8 @@ impl Inputs {
             squeeze: self.squeeze.map(unit),
             sit: unit(self.sit),
             lie: unit(self.lie),
+            swell: unit(self.swell),
+            unnamed: self.unnamed,
             layout: self.layout,
             fill: Fills {
                 foot: unit(foot),

@@ -44,6 +44,8 @@ parts! {
     SecondToe "second-toe" "transform";
     /// Outline of the skin.
     Skin "skin" "d";
+    /// Outline of the skin before it swelled.
+    SkinBefore "skin-before" "d";
     /// Marks on the skin.
     Marks "marks" "d";
     /// Bones of the big toe.

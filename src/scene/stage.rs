@@ -6,6 +6,7 @@
 use super::challenge::{Attempt, Challenge, Seen};
 use super::inputs::{Fills, Inputs, Layout, LensInputs, Openings, Phases};
 use super::monitor::{Monitor, View};
+use super::place::Place;
 use super::strip::Strip;
 use crate::pump::{Activity, DT_S, Leg, Posture, Readings};
 use crate::text::Key;
@@ -152,6 +153,7 @@ pub struct Stage {
     /// Times the valve behind the knee has shut since somebody listened.
     shuts: u32,
     open: bool,
+    unnamed: [bool; Place::ALL.len()],
     /// Less motion: nothing runs by itself, every change is a step.
     still: bool,
     standing_mmhg: f64,
@@ -178,6 +180,7 @@ impl Stage {
             attempt: None,
             shuts: 0,
             open: false,
+            unnamed: [false; Place::ALL.len()],
             still: false,
             standing_mmhg: mmhg,
             strip: Strip::resting(mmhg, false),
@@ -234,6 +237,11 @@ impl Stage {
     /// The challenge under way.
     pub fn attempt(&self) -> Option<&Attempt> {
         self.attempt.as_ref()
+    }
+
+    /// Leave out the lines to names that are not shown.
+    pub fn set_unnamed(&mut self, hides: impl Fn(Place) -> bool) {
+        self.unnamed = Place::ALL.map(hides);
     }
 
     /// Begin a challenge, whatever the leg does now.
@@ -530,6 +538,8 @@ impl Stage {
             // The model's volumes already fall while the muscle squeezes: widths follow them alone.
             squeeze: Some(0.0),
             layout: Layout::Stage(self.posture()),
+            swell: now.interstitial_ml / SWOLLEN_ML,
+            unnamed: self.unnamed,
             fill: Fills {
                 foot: superficial,
                 low: axial,
@@ -710,6 +720,9 @@ const LOUD_ML_S: f64 = 70.0;
 /// Openings above which the valve counts as open and below which it counts as shut again.
 const OPEN: f64 = 0.6;
 const SHUT: f64 = 0.2;
+
+/// Fluid in the tissue with which the ankle is drawn as swollen as it gets, mL: two hours of sitting still.
+const SWOLLEN_ML: f64 = 95.0;
 
 /// Height of the lens in units of cell travel: one pass of a cell through the lens.
 const LENS_UNITS: f64 = 150.0;

@@ -51,6 +51,11 @@ impl Rigged {
         Self { rest, frame, bulge: 0.0, slide: 0.0, flex: Point::new(0.0, 0.0) }
     }
 
+    /// The same point elsewhere at rest, turned and pulled as before.
+    pub(crate) fn moved(self, by: Point) -> Self {
+        Self { rest: self.rest + by, ..self }
+    }
+
     /// Where the pose takes the point, in the shank frame.
     pub(crate) fn posed(&self, pose: &Pose) -> Point {
         let b = self.frame;

@@ -323,7 +323,7 @@ messages! {
     AboutLimits = "Limits";
     AboutLimitsText = "Not in the model: the pump in the sole of the foot, the swing of a walking leg, breathing, a vein blocked by an old clot, and what training changes over months.";
     AboutLimitsMisses = "Known misses: with the worst valves the pressure is back in about seven seconds after a walk, where one was measured; and the share of blood ejected by one squeeze falls less with disease than clinics measure.";
-    AboutDrawing = "Veins are drawn about twice as wide as they are, and valves two and a half times, so that you can see them work.";
+    AboutDrawing = "Veins are drawn about twice as wide as they are, and valves two and a half times, so that you can see them work. Swelling is drawn about five times as thick.";
     AboutPrivacy = "Privacy";
     AboutPrivacyText = "There is no account, no cookie and no tracking. After the page has loaded, it asks the network for nothing.";
     AboutPrivacyKept = "Sessions are kept in this browser’s storage for this site. Nothing is written before you begin a session or change a setting. Clearing the site’s data deletes it.";

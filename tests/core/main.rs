@@ -2,6 +2,7 @@
 
 mod coach;
 mod journal;
+mod picture;
 mod pump;
 mod scene;
 mod tidy;

@@ -157,7 +157,7 @@ prop_compose! {
 
 prop_compose! {
     fn any_state()(
-        (lift, act, sit, lie) in (share(), share(), share(), share()),
+        (lift, act, sit, lie, swell) in (share(), share(), share(), share(), share()),
         fill in fills(),
         (deep, superficial, perforator, leak) in (share(), share(), share(), share()),
         (d, s, p, n) in (-900.0..900.0, -900.0..900.0, -900.0..900.0, -900.0..900.0),
@@ -165,7 +165,8 @@ prop_compose! {
         lens in lens(),
     ) -> Inputs {
         Inputs {
-            lift, act, sit, lie, fill, leak, pressure_mmhg, lens, squeeze: None, layout: Layout::Portrait,
+            lift, act, sit, lie, swell, fill, leak, pressure_mmhg, lens, squeeze: None, layout: Layout::Portrait,
+            unnamed: [false; Place::ALL.len()],
             open: Openings { deep, superficial, perforator },
             phases: Phases { deep: d, superficial: s, perforator: p, sinus: n },
         }
@@ -236,6 +237,7 @@ proptest! {
     fn numbers_that_are_none_draw_a_finite_leg(w in prop::array::uniform32(wild())) {
         let inputs = Inputs {
             lift: w[0], act: w[1], sit: w[2], lie: w[3], squeeze: None, layout: Layout::Portrait,
+            swell: w[31], unnamed: [false; Place::ALL.len()],
             fill: Fills { foot: w[4], low: w[5], mid: w[6], up: w[7], pop: w[8],
                 sin1: w[9], sin2: w[10], sin3: w[11], gsv: w[12], perf: w[13] },
             open: Openings { deep: w[14], superficial: w[15], perforator: w[16] },
@@ -358,7 +360,9 @@ fn drawing_the_same_inputs_twice_changes_nothing() {
     let inputs = Inputs { layout: Layout::Stage(Posture::Standing), ..Inputs::default() };
     let mut frame = Frame::new();
     frame.draw(&inputs);
-    assert_eq!(frame.changed().count(), Part::ALL.len(), "the first draw fills every part");
+    let empty: Vec<Part> = Part::ALL.into_iter().filter(|part| frame.value(*part).is_empty()).collect();
+    assert_eq!(empty, [Part::SkinBefore], "the first draw fills every part but the outline before a swelling");
+    assert_eq!(frame.changed().count(), Part::ALL.len() - 1, "and names what it filled");
     frame.draw(&inputs);
     assert_eq!(frame.changed().count(), 0, "the second none");
 }
@@ -578,11 +582,40 @@ fn leaders_end_in_the_leg_and_start_beside_it() {
     }
 }
 
+#[test]
+fn a_name_that_is_not_shown_has_no_line() {
+    let mut frame = Frame::new();
+    let unnamed = Place::ALL.map(|place| place == Place::Soleus);
+    frame.draw(&Inputs { layout: Layout::Stage(Posture::Standing), unnamed, ..Inputs::default() });
+    let lines = [frame.value(Part::Leaders), frame.value(Part::LeadersMore)].concat();
+    assert_eq!(numbers(&lines).count(), 4 * (Place::ALL.len() - 1), "one line less");
+}
+
+#[test]
+fn a_swollen_ankle_is_wider_where_it_swells_and_shows_what_it_was() {
+    for (sit, lie) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)] {
+        let skin = |swell: f64| {
+            let mut frame = Frame::new();
+            frame.draw(&Inputs { swell, ..pose_of(0.0, 0.0, sit, lie, 0.7) });
+            (outlines(frame.value(Part::Skin)).remove(0), frame.value(Part::SkinBefore).to_owned())
+        };
+        let ((slim, none), (swollen, before)) = (skin(0.0), skin(1.0));
+        assert!(none.is_empty() && !before.is_empty(), "the old outline is there when there is a new one");
+        let was = outlines(&before).remove(0);
+        assert!(was.points.iter().zip(&slim.points).all(|(a, b)| a.distance(*b) < 0.2), "it is the slim one");
+        let moved: Vec<f64> = slim.points.iter().zip(&swollen.points).map(|(a, b)| a.distance(*b)).collect();
+        assert!(moved.iter().any(|far| *far > 8.0) && moved.iter().all(|far| *far < 11.0), "as far as is said");
+        assert!(moved[0] < 0.1 && moved[moved.len() - 1] < 0.1, "not at the thigh");
+        assert!(slim.points.iter().zip(&moved).all(|(p, far)| p.y > 500.0 || *far < 0.5), "nor at the knee");
+        assert!(swollen.area() > 1.01 * slim.area(), "outward: {} of {}", swollen.area(), slim.area());
+    }
+}
+
 // ---- path text back to lines --------------------------------------------------------------------------------------
 
 #[derive(Debug)]
-struct Outline {
-    points: Vec<Point>,
+pub(super) struct Outline {
+    pub(super) points: Vec<Point>,
     closed: bool,
 }
 
@@ -615,13 +648,13 @@ impl Outline {
         crossed.count() % 2 == 1
     }
 
-    fn area(&self) -> f64 {
+    pub(super) fn area(&self) -> f64 {
         (self.sides().iter().map(|(a, b)| cross(*a, *b)).sum::<f64>() / 2.0).abs()
     }
 }
 
 /// Sub-paths of absolute `M`, `C` and `Z`, six steps to a Bezier.
-fn outlines(path: &str) -> Vec<Outline> {
+pub(super) fn outlines(path: &str) -> Vec<Outline> {
     path.split('M').filter(|sub| sub.contains('C')).map(outline).collect()
 }
 
@@ -641,7 +674,7 @@ fn outline(sub: &str) -> Outline {
 }
 
 /// Where the sub-paths begin, of a path whose sub-paths go on in relative terms.
-fn centres(path: &str) -> Vec<Point> {
+pub(super) fn centres(path: &str) -> Vec<Point> {
     path.split('M').skip(1).flat_map(|sub| points(sub.split('m').next().unwrap())).collect()
 }
 
@@ -652,7 +685,7 @@ fn points(path: &str) -> Vec<Point> {
 }
 
 /// All numbers of an attribute; panics on what looks like one and is none.
-fn numbers(text: &str) -> impl Iterator<Item = f64> {
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = f64> {
     assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     let apart = text.replace('-', " -");
     let all: Vec<f64> = apart
