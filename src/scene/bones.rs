@@ -5,7 +5,6 @@ use super::geometry::Point;
 use super::pathtext;
 use super::pose::Pose;
 use super::rest::{self, ANKLE, BALL, KNEE, KNEECAP_FRAME};
-use super::warp::point;
 
 /// A bone with an outline of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +59,7 @@ impl Bone {
 
     /// The closed outline at rest, as path text. For the static markup; it never changes.
     pub fn outline(self) -> String {
-        let points: Vec<Point> = self.rest().iter().map(|p| point(*p)).collect();
+        let points: Vec<Point> = self.rest().points().collect();
         let mut pieces = Vec::new();
         spline(&points, Shape::Closed, &mut pieces);
         let mut out = String::new();
@@ -68,7 +67,7 @@ impl Bone {
         out
     }
 
-    const fn rest(self) -> &'static [rest::Rest] {
+    const fn rest(self) -> rest::Outline {
         match self {
             Self::Femur => rest::FEMUR,
             Self::Patella => rest::PATELLA,

@@ -9,13 +9,13 @@ use super::curve::{Shape, along, spline};
 use super::frame::Texts;
 use super::geometry::{Point, Turn, bell, lerp, ramp, unit};
 use super::inputs::{Fills, Inputs};
-use super::muscles::{Fibres, Muscle};
+use super::muscles::{Band, Fibres, Muscle};
 use super::part::Part;
 use super::pathtext;
 use super::pose::Pose;
 use super::rest;
 use super::vessels::{Vessel, Work};
-use super::warp::{Rigged, point, rig};
+use super::warp::{Rigged, rig};
 use crate::units::within;
 
 /// Swelling from which the outline before it is drawn too: half a unit of ten.
@@ -53,19 +53,16 @@ pub(crate) struct Figure {
 
 impl Figure {
     pub(crate) fn new() -> Self {
-        let mut marks = rest::MARKS.map(rig);
+        let mut marks = rest::MARKS.map(|mark| rig(&mark));
         if let Some(mark) = marks.get_mut(rest::KNEECAP_MARK) {
-            *mark = rest::MARKS
-                .get(rest::KNEECAP_MARK)
-                .into_iter()
-                .flat_map(|m| m.iter())
-                .map(|p| Rigged::riding(point(*p), rest::KNEECAP_FRAME))
-                .collect();
+            for (rigged, p) in mark.iter_mut().zip(rest::MARKS[rest::KNEECAP_MARK].points()) {
+                *rigged = Rigged::riding(p, rest::KNEECAP_FRAME);
+            }
         }
-        let [thigh, low, top, cap, middle, shin] = rest::PATELLAR.map(point);
+        let [thigh, low, top, cap, middle, shin] = rest::PATELLAR.map(rest::point);
         Self {
-            skin: rig(rest::SKIN),
-            swelling: rest::SKIN.iter().map(|p| swelling(point(*p))).collect(),
+            skin: rig(&rest::SKIN),
+            swelling: rest::SKIN.points().map(swelling).collect(),
             marks,
             patellar: [
                 Rigged::riding(thigh, 3.0),
@@ -222,12 +219,15 @@ impl Figure {
             achilles.strand(0.36, (0.3, 0.97), work, out);
             achilles.strand(0.68, (0.2, 0.97), work, out);
         });
-        texts
-            .put(Part::GastrocnemiusShade, |out| gastrocnemius.band((0.3, 0.98), |t| (0.78 - 0.3 * t, 1.0), work, out));
-        texts.put(Part::SoleusShade, |out| soleus.band((0.12, 0.9), |_| (0.52, 1.0), work, out));
+        let shade = Band { span: (0.2, 0.98), near: [1.0, -0.8, 0.3], far: [1.0, 0.0, 0.0] };
+        texts.put(Part::GastrocnemiusShade, |out| gastrocnemius.band(&shade, work, out));
+        let shade = Band { span: (0.12, 0.9), near: [0.52, 0.0, 0.0], far: [1.0, 0.0, 0.0] };
+        texts.put(Part::SoleusShade, |out| soleus.band(&shade, work, out));
+        let origin = Band { span: (0.03, 0.66), near: [0.0; 3], far: [0.0, 0.5, -0.5] };
+        let insertion = Band { span: (0.36, 0.98), near: [1.0, -0.2, -0.45], far: [1.0, 0.0, 0.0] };
         texts.put(Part::SoleusSheets, |out| {
-            soleus.band((0.03, 0.66), |t| (0.0, 0.5 * t * (1.0 - t)), work, out);
-            soleus.band((0.36, 0.98), |t| (1.0 - t * (0.2 + 0.45 * t), 1.0), work, out);
+            soleus.band(&origin, work, out);
+            soleus.band(&insertion, work, out);
         });
         texts.put(Part::VeilEdge, |out| gastrocnemius.front_edge(out));
         texts.put(Part::SoleusHot, |out| opacity(out, 0.75 * pose.act));
@@ -243,7 +243,7 @@ impl Figure {
         let (end, direction) = along(self.deep.line(), u);
         let start = pose.to_stage(end);
         let ahead = pose.root_turn.apply(direction) * pose.lead_reach;
-        let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-21.0, 47.0));
+        let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-20.0, 50.0));
         pathtext::command(out, 'M', start);
         pathtext::cubic(out, start + ahead, inlet + pose.lead_pull, inlet);
     }

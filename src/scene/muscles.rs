@@ -30,7 +30,7 @@ struct Border {
 
 impl Muscle {
     pub(crate) fn new(rest: &Belly) -> Self {
-        Self { front: Border::new(rest.front), back: Border::new(rest.back) }
+        Self { front: Border::new(&rest.front), back: Border::new(&rest.back) }
     }
 
     /// Lays both borders for a pose.
@@ -48,18 +48,17 @@ impl Muscle {
         pathtext::closed_path(out, &work.pieces);
     }
 
-    /// Writes the part of the belly between two ages `s` of its length (0 top, 1 bottom) and between two shares of its
-    /// width (0 front, 1 back), which may change along it.
-    pub(crate) fn band(&self, span: (f64, f64), width: impl Fn(f64) -> (f64, f64), work: &mut Work, out: &mut String) {
+    /// Writes a part of the belly.
+    pub(crate) fn band(&self, band: &Band, work: &mut Work, out: &mut String) {
         work.points.clear();
         work.more_points.clear();
         for i in 0..=BAND_STEPS {
             let t = f64_from_usize(i) / f64_from_usize(BAND_STEPS);
-            let s = lerp(span.0, span.1, t);
+            let s = lerp(band.span.0, band.span.1, t);
             let (front, back) = (self.front.at(s), self.back.at(s));
-            let (near, far) = width(t);
-            work.points.push(front.toward(back, near));
-            work.more_points.push(front.toward(back, far));
+            let [near, far] = [band.near, band.far].map(|[a, b, c]| front.toward(back, a + t * (b + t * c)));
+            work.points.push(near);
+            work.more_points.push(far);
         }
         work.points.extend(work.more_points.iter().rev());
         spline(&work.points, Shape::ClosedWithCut(BAND_STEPS), &mut work.pieces);
@@ -94,7 +93,7 @@ impl Muscle {
 }
 
 impl Border {
-    fn new(rest: &[super::rest::Rest]) -> Self {
+    fn new(rest: &super::rest::Outline) -> Self {
         Self { rigged: rig(rest), points: Vec::new(), line: Vec::new() }
     }
 
@@ -108,6 +107,16 @@ impl Border {
         pose_all(&self.rigged, pose, &mut self.points);
         spline(&self.points, Shape::Open, &mut self.line);
     }
+}
+
+/// A part of a muscle.
+pub(crate) struct Band {
+    /// From where to where along the muscle, 0 top to 1 bottom.
+    pub(crate) span: (f64, f64),
+    /// Where its near side lies across the muscle, 0 front to 1 back: `a + b t + c t^2` from 0 to 1 along the band.
+    pub(crate) near: [f64; 3],
+    /// The same for its far side.
+    pub(crate) far: [f64; 3],
 }
 
 /// How the fibres of a muscle lie.

@@ -6,6 +6,7 @@
 use super::geometry::Point;
 use super::pathtext;
 use super::pose::Pose;
+use super::rest;
 use super::warp::warp;
 use crate::pump::Posture;
 use crate::text::Key;
@@ -102,46 +103,45 @@ impl Place {
 
     /// Where the label stands in a posture.
     pub fn label(self, posture: Posture) -> Label {
-        let (x, y, side) = match posture {
+        let (x, y, side): (i16, i16, _) = match posture {
             Posture::Standing => match self {
-                Self::DeepVein => (498.0, 232.0, PlaceSide::Right),
-                Self::Gastrocnemius => (498.0, 386.0, PlaceSide::Right),
-                Self::Soleus => (498.0, 540.0, PlaceSide::Right),
-                Self::Achilles => (498.0, 680.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 730.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 620.0, PlaceSide::Left),
+                Self::DeepVein => (514, 232, PlaceSide::Right),
+                Self::Gastrocnemius => (514, 386, PlaceSide::Right),
+                Self::Soleus => (514, 540, PlaceSide::Right),
+                Self::Achilles => (514, 680, PlaceSide::Right),
+                Self::SurfaceVein => (150, 730, PlaceSide::Left),
+                Self::ShinBone => (150, 620, PlaceSide::Left),
             },
             Posture::Sitting => match self {
-                Self::DeepVein => (520.0, 432.0, PlaceSide::Right),
-                Self::Gastrocnemius => (520.0, 525.0, PlaceSide::Right),
-                Self::Soleus => (520.0, 618.0, PlaceSide::Right),
-                Self::Achilles => (520.0, 710.0, PlaceSide::Right),
-                Self::SurfaceVein => (190.0, 730.0, PlaceSide::Left),
-                Self::ShinBone => (190.0, 620.0, PlaceSide::Left),
+                Self::DeepVein => (520, 428, PlaceSide::Right),
+                Self::Gastrocnemius => (520, 518, PlaceSide::Right),
+                Self::Soleus => (520, 608, PlaceSide::Right),
+                Self::Achilles => (520, 722, PlaceSide::Right),
+                Self::SurfaceVein => (150, 730, PlaceSide::Left),
+                Self::ShinBone => (150, 620, PlaceSide::Left),
             },
             // A line that comes down to its label ends beside the first or the last letter, never under the words.
             Posture::Supine | Posture::LegsRaised => match self {
-                Self::DeepVein => (470.0, 835.0, PlaceSide::Right),
-                Self::Gastrocnemius => (330.0, 935.0, PlaceSide::Right),
-                Self::Soleus => (110.0, 900.0, PlaceSide::Right),
-                Self::Achilles => (-20.0, 900.0, PlaceSide::Left),
-                Self::SurfaceVein => (135.0, 480.0, PlaceSide::Right),
-                Self::ShinBone => (275.0, 560.0, PlaceSide::Right),
+                Self::DeepVein => (470, 835, PlaceSide::Right),
+                Self::Gastrocnemius => (330, 935, PlaceSide::Right),
+                Self::Soleus => (110, 900, PlaceSide::Right),
+                Self::Achilles => (-20, 900, PlaceSide::Left),
+                Self::SurfaceVein => (135, 480, PlaceSide::Right),
+                Self::ShinBone => (275, 560, PlaceSide::Right),
             },
         };
-        Label { point: Point::new(x, y), side }
+        Label { point: rest::point([x, y]), side }
     }
 
     fn anchor(self) -> Point {
-        let (x, y) = match self {
-            Self::DeepVein => (413.0, 250.0),
-            Self::Gastrocnemius => (452.0, 420.0),
-            Self::Soleus => (424.0, 600.0),
-            Self::Achilles => (415.0, 790.0),
-            Self::SurfaceVein => (329.0, 640.0),
-            Self::ShinBone => (318.0, 470.0),
-        };
-        Point::new(x, y)
+        rest::point(match self {
+            Self::DeepVein => [413, 250],
+            Self::Gastrocnemius => [452, 420],
+            Self::Soleus => [424, 600],
+            Self::Achilles => [415, 790],
+            Self::SurfaceVein => [329, 640],
+            Self::ShinBone => [318, 470],
+        })
     }
 
     /// Append the line from the label to the part, wherever the pose has put it.

@@ -9,7 +9,7 @@ use super::geometry::{Point, lerp, unit};
 use super::inputs::{Fills, Segment};
 use super::pathtext;
 use super::pose::Pose;
-use super::rest::Vein;
+use super::rest::{self, Vein};
 use super::warp::{Rigged, pose_all};
 use crate::units::{f64_from_usize, floor_usize};
 
@@ -44,7 +44,7 @@ impl Vessel {
     pub(crate) fn new(rest: &'static Vein) -> Self {
         Self {
             rest,
-            nodes: rest.nodes.iter().map(|[x, y, _]| Rigged::new(Point::new(*x, *y))).collect(),
+            nodes: rest.nodes.iter().map(|[x, y, _]| Rigged::new(rest::point([*x, *y]))).collect(),
             line: Vec::new(),
             share: Vec::new(),
             lengths: Vec::new(),
@@ -144,7 +144,7 @@ impl Vessel {
     fn radius(&self, u: f64) -> f64 {
         let i = floor_usize(u).min(self.nodes.len() - 2);
         let t = u - f64_from_usize(i);
-        let (here, next) = (self.rest.nodes[i][2], self.rest.nodes[i + 1][2]);
+        let [here, next] = [i, i + 1].map(|i| f64::from(self.rest.nodes[i][2]) / 10.0);
         lerp(here, next, t) * lerp(self.share[i], self.share[i + 1], t)
     }
 

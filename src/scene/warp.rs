@@ -5,7 +5,7 @@
 
 use super::geometry::{Point, Turn, bell, lerp, ramp, smoothstep};
 use super::pose::Pose;
-use super::rest::{ANKLE, BALL, KNEE, Rest};
+use super::rest::{ANKLE, BALL, KNEE, Outline};
 
 /// A rest point into the shank frame of a pose. For many points that stay, use the rig of the frame.
 pub fn warp(rest: Point, pose: &Pose) -> Point {
@@ -80,13 +80,8 @@ fn partial(whole: Turn, angle: f64, share: f64) -> Turn {
 }
 
 /// Rigs a whole outline.
-pub(crate) fn rig(outline: &[Rest]) -> Vec<Rigged> {
-    outline.iter().map(|p| Rigged::new(point(*p))).collect()
-}
-
-/// A point of the rest tables.
-pub(crate) fn point([x, y]: Rest) -> Point {
-    Point::new(f64::from(x), f64::from(y))
+pub(crate) fn rig(outline: &Outline) -> Vec<Rigged> {
+    outline.points().map(Rigged::new).collect()
 }
 
 /// Appends where the pose takes the points.
