@@ -105,6 +105,22 @@ impl Activity {
         .find(|a| a.name() == name)
     }
 
+    /// How far the toes are lifted between two seated pumps, `elapsed_s` after the start, 0 to 1: up and down again
+    /// while the calf rests. 0 in every other activity.
+    ///
+    /// Movement only, for the picture: the muscles of the shin are not modelled, so pressures and flows know nothing of
+    /// it.
+    pub fn toe_lift(self, elapsed_s: f64) -> f64 {
+        match (self, self.drive()) {
+            (Self::SeatedPumps { .. }, Drive::Cycle(cycle)) => {
+                let s = within((cycle.phase_s(elapsed_s) - cycle.on_s) / (cycle.period_s - cycle.on_s), 0.0, 1.0);
+                let hill = 4.0 * s * (1.0 - s);
+                hill * hill * (3.0 - 2.0 * hill)
+            }
+            _ => 0.0,
+        }
+    }
+
     /// The command to the muscle, with every number held to its range.
     pub fn drive(self) -> Drive {
         match self {
@@ -198,7 +214,7 @@ impl Cycle {
 
     /// One leg's stride of two steps. Steps per minute grow with speed as `110 (v/4.8)^0.42` (assumption), so speed is
     /// `4.8 (steps/110)^2.375`; the exponent is a sum of roots, so every machine gets the same digits.
-    fn walking(steps_per_min: f64) -> Self {
+    pub(super) fn walking(steps_per_min: f64) -> Self {
         let steps = held(steps_per_min, &STEPS_RANGE_PER_MIN, DEFAULT_STEPS_PER_MIN);
         let ratio = steps / DEFAULT_STEPS_PER_MIN;
         let fourth_root = ratio.sqrt().sqrt();
@@ -213,16 +229,22 @@ impl Cycle {
         }
     }
 
+    /// Time since the latest start, `elapsed_s` after the first one, s. A time before that gives nothing of use.
+    #[inline]
+    pub fn phase_s(&self, elapsed_s: f64) -> f64 {
+        // A cast cuts toward zero, which is down here; `floor` is a call where the processor has no instruction for
+        // it.
+        let whole_cycles = f64_from_i64(cut_i64(elapsed_s / self.period_s));
+        elapsed_s - self.period_s * whole_cycles
+    }
+
     /// Effort `elapsed_s` after a start, 0 to 1; 0 before it.
     #[inline]
     pub fn effort(&self, elapsed_s: f64) -> f64 {
         if elapsed_s < 0.0 {
             return 0.0;
         }
-        // A cast cuts toward zero, which is down here; `floor` is a call where the processor has no instruction for
-        // it.
-        let whole_cycles = f64_from_i64(cut_i64(elapsed_s / self.period_s));
-        let phase = elapsed_s - self.period_s * whole_cycles;
+        let phase = self.phase_s(elapsed_s);
         if phase >= self.on_s {
             return 0.0;
         }
@@ -270,6 +292,20 @@ mod tests {
             assert!(is_close(c.effort(t), effort), "{} at {t} s", c.effort(t));
         }
         assert!(c.effort(-1.0) == 0.0, "nothing before the start");
+    }
+
+    #[test]
+    fn toes_rise_between_seated_pumps_and_in_no_other_exercise() {
+        let pumps = Activity::SeatedPumps { reps_per_min: 60.0 };
+        for step in 0..=300 {
+            let t = f64::from(step) / 100.0;
+            let (toes, effort) = (pumps.toe_lift(t), pumps.drive().effort(t));
+            assert!((0.0..=1.0).contains(&toes) && (toes < 1e-9 || effort < 1e-9), "{toes} and {effort} at {t} s");
+            for other in [Activity::Still, Activity::HeelRaises { reps_per_min: 60.0 }] {
+                assert!(other.toe_lift(t) == 0.0, "{other:?} at {t} s");
+            }
+        }
+        assert!(is_close(pumps.toe_lift(0.775), 1.0), "all the way up in the middle of the pause");
     }
 
     #[test]

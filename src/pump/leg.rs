@@ -3,13 +3,14 @@
 //! Time is a count of whole steps, so a run gives the same digits whether it is advanced by frames or by hours. A leg
 //! never reads a clock, never allocates and never panics; bad input is held to its range.
 
-use super::activity::{Activity, Drive};
+use super::activity::{Activity, Cycle, DEFAULT_STEPS_PER_MIN, Drive};
 use super::params::{ParamSource, Reference};
 use super::posture::{Blend, Gravity, POSTURE_BLEND_S, Posture, sound_height_cm};
 use super::readings::Readings;
 use super::reflux::Reflux;
 use super::rest::rest_state;
 use super::solver::{Flows, Inputs, State, rk4_step};
+use super::valve::smoothstep;
 use crate::units::within;
 
 /// Steps of the integrator per second of model time.
@@ -46,6 +47,38 @@ pub struct Leg<P = Reference> {
     drive_start_s: f64,
     peak_mmhg: f64,
     contraction: Contraction,
+    gait: Gait,
+}
+
+/// The stride of the picture: which one it is, and how much of the movement it makes up. Nothing computes with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Gait {
+    cycle: Cycle,
+    start_s: f64,
+    /// Weight at the latest change, where it goes, and when that was.
+    from: f64,
+    to: f64,
+    since_s: f64,
+}
+
+/// How long a walk takes to grow in and to fade out, s.
+const GAIT_BLEND_S: f64 = 0.5;
+
+impl Gait {
+    fn weight(&self, time_s: f64) -> f64 {
+        self.from + (self.to - self.from) * smoothstep((time_s - self.since_s) / GAIT_BLEND_S)
+    }
+
+    /// The stride after a change to `activity`. A walk that ends fades out in its own rhythm.
+    fn change(&self, activity: Activity, drive: &Drive, time_s: f64) -> Self {
+        let faded = Self { from: self.weight(time_s), to: 0.0, since_s: time_s, ..*self };
+        match (activity, drive) {
+            (Activity::Walking { .. }, Drive::Cycle(cycle)) => {
+                Self { cycle: *cycle, start_s: time_s, to: 1.0, ..faded }
+            }
+            _ => faded,
+        }
+    }
 }
 
 /// What the latest contraction has squeezed out so far.
@@ -101,6 +134,7 @@ impl<P: ParamSource> Leg<P> {
             drive_start_s: 0.0,
             peak_mmhg: Activity::CLINICAL_TIPTOE.drive().peak_mmhg().unwrap_or(1.0),
             contraction: Contraction { under_way: false, onset_ml: calf_ml, lowest_ml: calf_ml, ejected_ml: 0.0 },
+            gait: Gait { cycle: Cycle::walking(DEFAULT_STEPS_PER_MIN), start_s: 0.0, from: 0.0, to: 0.0, since_s: 0.0 },
         }
     }
 
@@ -121,6 +155,7 @@ impl<P: ParamSource> Leg<P> {
         self.activity = activity;
         self.drive = activity.drive();
         self.drive_start_s = self.time_s();
+        self.gait = self.gait.change(activity, &self.drive, self.drive_start_s);
         self.peak_mmhg = self.drive.peak_mmhg().unwrap_or(self.peak_mmhg);
     }
 
@@ -208,6 +243,11 @@ impl<P: ParamSource> Leg<P> {
             .at(time_s)
             .with_muscle(effort, activation)
             .with_ejected(self.contraction.ejected_ml)
+            .with_movement(
+                self.activity.toe_lift(time_s - self.drive_start_s),
+                self.gait.weight(time_s),
+                self.gait.cycle.phase_s(time_s - self.gait.start_s) / self.gait.cycle.period_s,
+            )
     }
 
     /// Model time since the leg was made, s.
@@ -373,5 +413,22 @@ mod tests {
         leg.advance(60.0);
         let after = leg.readings().ejected_ml;
         assert_eq!(after.to_bits(), ejected.to_bits(), "lying down ejects nothing");
+    }
+
+    #[test]
+    fn a_walk_grows_in_and_fades_out_in_its_own_rhythm_and_changes_no_pressure() {
+        let mut leg = Leg::at_rest(Posture::Standing, 175.0, 1.0);
+        assert!(leg.readings().walking == 0.0, "nobody walks at first");
+        leg.set_activity(Activity::Walking { steps_per_min: 120.0 });
+        leg.advance(0.25);
+        let started = leg.readings();
+        assert!((started.walking - 0.5).abs() < 0.01 && (started.stride - 0.25).abs() < 0.01, "{started:?}");
+        leg.advance(1.0);
+        assert!(leg.readings().walking > 0.999, "walks");
+        leg.set_activity(Activity::Still);
+        let ended = leg.readings();
+        assert!(ended.walking > 0.999 && (ended.stride - 0.25).abs() < 0.01, "no jump: {ended:?}");
+        leg.advance(0.5);
+        assert!(leg.readings().walking == 0.0, "stands");
     }
 }

@@ -16,6 +16,14 @@ pub struct Readings {
     pub lying: f64,
     /// Heel height, which is the contraction asked for now, 0 to 1.
     pub effort: f64,
+    /// How far the toes are lifted about the heel between seated pumps, 0 to 1. Movement only: it has no effect on any
+    /// pressure or flow of the model.
+    pub toe_lift: f64,
+    /// How much of the movement is walking, 0 to 1: it grows in and fades out over half a second. Movement only.
+    pub walking: f64,
+    /// Where in the stride the leg is, as a share of it, from 0 as the calf begins to contract in mid-stance. Movement
+    /// only.
+    pub stride: f64,
     /// Muscle pressure as a share of the exercise's peak, 0 to 1: the contraction that has arrived.
     pub activation: f64,
 
@@ -120,6 +128,10 @@ impl Readings {
 
     pub(super) fn with_muscle(self, effort: f64, activation: f64) -> Self {
         Self { effort, activation, ..self }
+    }
+
+    pub(super) fn with_movement(self, toe_lift: f64, walking: f64, stride: f64) -> Self {
+        Self { toe_lift, walking, stride, ..self }
     }
 
     pub(super) fn with_ejected(self, ejected_ml: f64) -> Self {

@@ -41,7 +41,7 @@ impl Frame {
         let moved = differs(same_pose);
         let refilled = moved || differs(|a, b| a.fill == b.fill && a.squeeze == b.squeeze);
         if moved {
-            let pose = Pose::of(&now);
+            let pose = Pose::laid_out(&now);
             self.figure.draw_pose(&pose, now.swell, &mut self.texts);
             self.draw_leaders(&pose, &now);
         }
@@ -153,9 +153,13 @@ impl Texts {
 }
 
 fn same_pose(a: &Inputs, b: &Inputs) -> bool {
-    a.layout == b.layout
+    let strides = a.walk > 0.0 || b.walk > 0.0;
+    let walks = same(a.walk, b.walk) && (!strides || same(a.stride, b.stride));
+    walks
+        && a.layout == b.layout
         && a.unnamed == b.unnamed
         && same(a.swell, b.swell)
+        && same(a.toes, b.toes)
         && same(a.lift, b.lift)
         && same(a.act, b.act)
         && same(a.sit, b.sit)

@@ -2,7 +2,7 @@
 //!
 //! Somebody else turns the pump's state into these; nothing here knows millilitres or seconds.
 
-use super::geometry::unit;
+use super::geometry::{unit, wrapped};
 use super::place::Place;
 use crate::pump::Posture;
 
@@ -11,6 +11,12 @@ use crate::pump::Posture;
 pub struct Inputs {
     /// Height of the heel raise, 0 (heel down) to 1 (as high as it goes). Lying down: the ankle pump.
     pub lift: f64,
+    /// How far the toes are lifted about the resting heel, 0 to 1. A raised heel takes precedence.
+    pub toes: f64,
+    /// How much of the movement is walking, 0 to 1; upright only.
+    pub walk: f64,
+    /// Place in the stride, a share of it: 0 as the calf begins to contract. Only the fraction counts.
+    pub stride: f64,
     /// Activation of the calf muscle, 0 to 1.
     pub act: f64,
     /// How much the muscle narrows the veins inside it beside what `fill` says, 0 to 1 (60 % of their radius). None is
@@ -45,6 +51,9 @@ impl Default for Inputs {
     fn default() -> Self {
         Self {
             lift: 0.0,
+            toes: 0.0,
+            walk: 0.0,
+            stride: 0.0,
             act: 0.0,
             squeeze: None,
             sit: 0.0,
@@ -68,6 +77,9 @@ impl Inputs {
         let Fills { foot, low, mid, up, pop, sin1, sin2, sin3, gsv, perf } = self.fill;
         Self {
             lift: unit(self.lift),
+            toes: unit(self.toes),
+            walk: unit(self.walk),
+            stride: wrapped(finite(self.stride), 1.0),
             act: unit(self.act),
             squeeze: self.squeeze.map(unit),
             sit: unit(self.sit),

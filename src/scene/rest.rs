@@ -67,6 +67,8 @@ macro_rules! outline {
 pub(crate) const ANKLE: Point = Point { x: 368.0, y: 847.0 };
 /// First metatarsophalangeal joint, the ball of the foot: the toes turn about it.
 pub(crate) const BALL: Point = Point { x: 186.0, y: 918.0 };
+/// Where the heel rests on the floor.
+pub(crate) const HEEL: Point = Point { x: 424.0, y: 943.0 };
 /// Centre of the femoral condyle: the thigh turns about it.
 pub(crate) const KNEE: Point = Point { x: 370.0, y: 206.0 };
 /// Where the kneecap rides between shank (2) and thigh (3).

@@ -532,6 +532,9 @@ impl Stage {
         let leak = 1.0 - self.competence();
         Inputs {
             lift: now.effort,
+            toes: now.toe_lift,
+            walk: now.walking,
+            stride: now.stride,
             act: now.activation,
             sit: now.sitting,
             lie: now.lying,

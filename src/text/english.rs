@@ -321,7 +321,7 @@ messages! {
     AboutModelChecked = "With healthy valves and a height of 175 cm, the model stands at about 89 mmHg in the ankle vein, falls to about 28 after ten heel raises, and takes about 30 seconds to refill. Published ranges are 75 to 95, 15 to 30, and 20 to 40 seconds.";
     AboutModelEstimate = "Each figure is an estimate for one average adult. It is not a measurement of you.";
     AboutLimits = "Limits";
-    AboutLimitsText = "Not in the model: the pump in the sole of the foot, the swing of a walking leg, breathing, a vein blocked by an old clot, and what training changes over months.";
+    AboutLimitsText = "Not in the model: the pump in the sole of the foot, the swing of a walking leg and lifted toes (both are only drawn), breathing, a vein blocked by an old clot, and what training changes over months.";
     AboutLimitsMisses = "Known misses: with the worst valves the pressure is back in about seven seconds after a walk, where one was measured; and the share of blood ejected by one squeeze falls less with disease than clinics measure.";
     AboutDrawing = "Veins are drawn about twice as wide as they are, and valves two and a half times, so that you can see them work. Swelling is drawn about five times as thick.";
     AboutPrivacy = "Privacy";

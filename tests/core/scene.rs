@@ -158,6 +158,7 @@ prop_compose! {
 prop_compose! {
     fn any_state()(
         (lift, act, sit, lie, swell) in (share(), share(), share(), share(), share()),
+        (toes, walk, stride) in (share(), share(), -2.0..2.0),
         fill in fills(),
         (deep, superficial, perforator, leak) in (share(), share(), share(), share()),
         (d, s, p, n) in (-900.0..900.0, -900.0..900.0, -900.0..900.0, -900.0..900.0),
@@ -165,8 +166,8 @@ prop_compose! {
         lens in lens(),
     ) -> Inputs {
         Inputs {
-            lift, act, sit, lie, swell, fill, leak, pressure_mmhg, lens, squeeze: None, layout: Layout::Portrait,
-            unnamed: [false; Place::ALL.len()],
+            lift, toes, walk, stride, act, sit, lie, swell, fill, leak, pressure_mmhg, lens,
+            squeeze: None, layout: Layout::Portrait, unnamed: [false; Place::ALL.len()],
             open: Openings { deep, superficial, perforator },
             phases: Phases { deep: d, superficial: s, perforator: p, sinus: n },
         }
@@ -234,9 +235,12 @@ proptest! {
     }
 
     #[test]
-    fn numbers_that_are_none_draw_a_finite_leg(w in prop::array::uniform32(wild())) {
+    fn numbers_that_are_none_draw_a_finite_leg(
+        w in prop::array::uniform32(wild()), moves in prop::array::uniform3(wild()),
+    ) {
         let inputs = Inputs {
-            lift: w[0], act: w[1], sit: w[2], lie: w[3], squeeze: None, layout: Layout::Portrait,
+            lift: w[0], toes: moves[0], walk: moves[1], stride: moves[2], act: w[1], sit: w[2], lie: w[3],
+            squeeze: None, layout: Layout::Portrait,
             swell: w[31], unnamed: [false; Place::ALL.len()],
             fill: Fills { foot: w[4], low: w[5], mid: w[6], up: w[7], pop: w[8],
                 sin1: w[9], sin2: w[10], sin3: w[11], gsv: w[12], perf: w[13] },
@@ -271,6 +275,10 @@ proptest! {
             Inputs { lens: LensInputs { phase: b.lens.phase, ..a.lens }, ..a.clone() },
             Inputs { act: b.act, ..a.clone() },
             Inputs { lift: b.lift, ..a.clone() },
+            Inputs { toes: b.toes, ..a.clone() },
+            Inputs { walk: b.walk, ..a.clone() },
+            Inputs { stride: b.stride, ..a.clone() },
+            Inputs { stride: b.stride, walk: 0.0, ..a.clone() },
             Inputs { sit: b.sit, ..a.clone() },
             Inputs { lie: b.lie, ..a },
             b,
@@ -297,6 +305,28 @@ proptest! {
     }
 
     #[test]
+    fn lifted_toes_leave_the_heel_where_it_rests(toes in share(), act in share(), sit in share()) {
+        let heel = |toes: f64| {
+            let pose = Pose::of(&Inputs { toes, act, sit, ..Inputs::default() });
+            (pose.to_stage(warp(HEEL, &pose)), pose.to_stage(warp(BALL, &pose)))
+        };
+        let ((flat, ball_flat), (raised, ball_raised)) = (heel(0.0), heel(toes));
+        prop_assert!(flat.distance(raised) < 1e-9, "the heel moved: {flat:?} {raised:?}");
+        prop_assert!(ball_flat.y - ball_raised.y >= 70.0 * toes, "the ball rises: {ball_flat:?} {ball_raised:?}");
+    }
+
+    #[test]
+    fn no_stride_sinks_into_the_floor(stride in -1.0..1.0, walk in share()) {
+        let mut frame = Frame::new();
+        let inputs = Inputs { stride, walk, ..Inputs::default() };
+        frame.draw(&inputs);
+        let pose = Pose::of(&inputs);
+        for p in &outlines(frame.value(Part::Skin))[0].points {
+            prop_assert!(pose.to_stage(*p).y < 968.0 + 4.0, "{p:?} at {stride}");
+        }
+    }
+
+    #[test]
     fn the_toes_stay_on_the_floor_while_standing(lift in share(), act in share()) {
         let (flat, raised) = (Pose::new(0.0, 0.0, 0.0, 0.0), Pose::new(lift, act, 0.0, 0.0));
         let sole = Point::new(107.0, 945.0);
@@ -306,6 +336,31 @@ proptest! {
 }
 
 const BALL: Point = Point::new(186.0, 918.0);
+const HEEL: Point = Point::new(424.0, 943.0);
+
+#[test]
+fn a_stride_goes_from_heel_to_toe_and_swings_through() {
+    // From the start of the calf's contraction: mid-stance, push-off as it ends, swing, touch-down.
+    let at = |stride: f64| {
+        let pose = Pose::of(&Inputs { walk: 1.0, stride, ..Inputs::default() });
+        let [heel, ball] = [HEEL, BALL].map(|p| pose.to_stage(warp(p, &pose)));
+        (pose, heel.y, ball.y)
+    };
+    let ((_, flat_heel, floor), (push, push_heel, push_ball)) = (at(0.1), at(0.4));
+    assert!((flat_heel - floor - 23.75).abs() < 3.0, "the sole is flat: {flat_heel} {floor}");
+    assert!(push_heel < flat_heel - 80.0 && (push_ball - floor).abs() < 3.0, "heel up on the ball: {push_heel}");
+    assert!(push.rho < -10.0, "the shank leans over the foot: {}", push.rho);
+    let (swing, swing_heel, swing_ball) = at(0.63);
+    assert!(swing_heel < flat_heel - 40.0 && swing_ball < floor - 40.0 && swing.kappa > 45.0, "off the floor, bent");
+    let (_, heel, ball) = at(0.88);
+    assert!((heel - flat_heel).abs() < 5.0 && ball < floor - 40.0, "touches down with the heel: {heel} {ball}");
+    let mut last = at(-0.01).1;
+    for step in 0..=200 {
+        let here = at(f64::from(step) / 200.0).1;
+        assert!((here - last).abs() < 8.0, "the heel jumps at {step}");
+        last = here;
+    }
+}
 
 /// Self-intersection, parts outside the skin, folds of the warp, crossing leaflets.
 fn check_sound(inputs: &Inputs) {
