@@ -4,6 +4,7 @@
 use crate::scene::{centres, numbers, outlines};
 use soleus_pump::pump::{Posture, Readings};
 use soleus_pump::scene::{Frame, Part, Pick, Point, Stage};
+use soleus_pump::units::floor_usize;
 
 const FRAME_S: f64 = 1.0 / 60.0;
 
@@ -11,12 +12,14 @@ const FRAME_S: f64 = 1.0 / 60.0;
 struct Moment {
     now: Readings,
     competence: f64,
+    /// On two feet: a walking leg swings.
+    stands: bool,
     values: Vec<String>,
 }
 
 impl Moment {
     fn value(&self, part: Part) -> &str {
-        Part::ALL.iter().position(|p| *p == part).map_or("", |i| &self.values[i])
+        Part::ALL.iter().zip(&self.values).find(|(p, _)| **p == part).map_or("", |(_, value)| value)
     }
 
     fn number(&self, part: Part) -> f64 {
@@ -24,7 +27,7 @@ impl Moment {
     }
 
     fn area(&self, part: Part, nth: usize) -> f64 {
-        outlines(self.value(part))[nth].area()
+        outlines(self.value(part)).remove(nth).area()
     }
 }
 
@@ -34,11 +37,12 @@ fn session() -> Vec<Moment> {
     let mut frame = Frame::new();
     let mut seen = Vec::new();
     let mut run = |stage: &mut Stage, seconds: f64| {
-        for _ in 0..(seconds / FRAME_S) as usize {
+        for _ in 0..floor_usize(seconds / FRAME_S) {
             stage.advance(FRAME_S);
             frame.draw(&stage.inputs());
+            let stands = stage.readings().sitting + stage.readings().lying <= 0.0 && stage.inputs().walk <= 0.0;
             let values = Part::ALL.iter().map(|part| frame.value(*part).to_owned()).collect();
-            seen.push(Moment { now: stage.readings(), competence: stage.competence(), values });
+            seen.push(Moment { now: stage.readings(), competence: stage.competence(), stands, values });
         }
     };
     run(&mut stage, 1.0);
@@ -72,10 +76,10 @@ fn rises_together(
 ) {
     let mut pairs: Vec<(f64, f64)> = seen.iter().step_by(7).map(|m| (of(m), drawn(m))).collect();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (least, most) = (pairs[0].0, pairs[pairs.len() - 1].0);
-    assert!(most - least > 2.0 * apart, "{what}: the session moves it, {least} to {most}");
+    let moves = pairs.first().zip(pairs.last()).is_some_and(|(least, most)| most.0 - least.0 > 2.0 * apart);
+    assert!(moves, "{what}: the session moves it");
     for (i, low) in pairs.iter().enumerate() {
-        for high in pairs[i..].iter().filter(|high| high.0 - low.0 > apart) {
+        for high in pairs.iter().skip(i).filter(|high| high.0 - low.0 > apart) {
             assert!(high.1 > low.1, "{what}: {} is drawn as {}, {} as {}", low.0, low.1, high.0, high.1);
         }
     }
@@ -88,7 +92,7 @@ fn colour_is_pressure_and_the_heel_is_the_effort() {
         let share = (m.now.ankle_pressure_mmhg / 100.0).clamp(0.0, 1.0);
         assert!((m.number(Part::PressureAnkle) - share).abs() <= 0.0051, "{} mmHg", m.now.ankle_pressure_mmhg);
     }
-    let standing: Vec<&Moment> = seen.iter().filter(|m| m.now.sitting + m.now.lying <= 0.0).collect();
+    let standing: Vec<&Moment> = seen.iter().filter(|m| m.stands).collect();
     rises_together(&standing, "heel", 0.02, |m| m.now.effort, |m| -m.number(Part::FootBones));
 }
 
@@ -96,9 +100,7 @@ fn colour_is_pressure_and_the_heel_is_the_effort() {
 fn veins_are_as_wide_as_the_model_fills_them() {
     let seen = session();
     // A bent knee or a lying leg changes the outline itself, and grown veins have their own scale: upright and healthy.
-    let alike = |m: &&Moment| {
-        m.now.sitting + m.now.lying <= 0.0 && m.competence > 0.9 && m.now.activation.max(m.now.effort) < 0.02
-    };
+    let alike = |m: &&Moment| m.stands && m.competence > 0.9 && m.now.activation.max(m.now.effort) < 0.02;
     let still: Vec<&Moment> = seen.iter().filter(alike).collect();
     rises_together(&still, "sinus", 1.0, |m| m.now.sinus_ml, |m| m.area(Part::DeepVein, 1));
     rises_together(&still, "surface vein", 1.0, |m| m.now.superficial_ml, |m| m.area(Part::SuperficialVein, 0));
@@ -127,7 +129,7 @@ fn cells_go_where_the_blood_goes_and_never_jump() {
             continue; // the whole leg is on its way
         }
         let (cells, were) = (centres(after.value(Part::Cells)), centres(before.value(Part::Cells)));
-        assert!((100..=260).contains(&cells.len()), "{} cells in the leg", cells.len());
+        assert!((80..=200).contains(&cells.len()), "{} cells in the leg", cells.len());
         // Each cell against the nearest one a frame before. Six streams have a mouth each, where cells come in.
         let nearest = |c: &Point| were.iter().copied().min_by(|a, b| a.distance(*c).total_cmp(&b.distance(*c)));
         let went: Vec<Point> = cells.iter().filter_map(|c| nearest(c).map(|was| *c - was)).collect();
@@ -145,8 +147,8 @@ fn cells_go_where_the_blood_goes_and_never_jump() {
         } else if flow < -4.0 {
             assert!(middle < 0.0, "{flow} mL/s down, cells by {middle}");
             down += 1;
-        } else if flow.abs() < 0.02 && (after.now.axial_ml - before.now.axial_ml).abs() < 0.02 {
-            // Cells also ride on a wall that moves: here it does not.
+        } else if after.stands && flow.abs() < 0.02 && after.now.activation.max(after.now.effort) < 0.001 {
+            // Cells also ride on tissue that moves: here it does not.
             assert!(middle.abs() < 0.3, "{flow} mL/s, cells by {middle}");
             still += 1;
         }
