@@ -1,31 +1,31 @@
 //! About: how it is computed, its limits, privacy, safety, licence.
 
-use super::words::say;
+use super::words::{Nodes, element};
 use crate::text::Key;
 use yew::prelude::*;
 
 /// The whole view.
 pub(super) fn view() -> Html {
-    let section = |title: Key, texts: &[Key]| {
-        html! {
-            <section class="sect">
-                <div class="sect__h">{ say("h2", "h3", title) }</div>
-                <div class="prose">
-                    for text in texts {
-                        { say("p", "", *text) }
-                    }
-                </div>
-            </section>
-        }
-    };
-    html! {
-        <div class="page page--text">
-            <div class="pagehead">{ say("h1", "h1", Key::NavAbout) }{ say("p", "", Key::AboutIntro) }</div>
-            { section(Key::AboutModel, &[Key::AboutModelText, Key::AboutModelChecked, Key::AboutModelEstimate]) }
-            { section(Key::AboutLimits, &[Key::AboutLimitsText, Key::AboutLimitsMisses, Key::AboutDrawing]) }
-            { section(Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept]) }
-            { section(Key::AboutSources, &[Key::AboutSourcesText]) }
-            { section(Key::AboutLicence, &[Key::AboutLicenceText]) }
-        </div>
-    }
+    element("div.page page--text", |page| {
+        page.element("div.pagehead", |head| {
+            head.say("h1.h1", Key::NavAbout);
+            head.say("p", Key::AboutIntro);
+        });
+        section(page, Key::AboutModel, &[Key::AboutModelText, Key::AboutModelChecked, Key::AboutModelEstimate]);
+        section(page, Key::AboutLimits, &[Key::AboutLimitsText, Key::AboutLimitsMisses, Key::AboutDrawing]);
+        section(page, Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept]);
+        section(page, Key::AboutSources, &[Key::AboutSourcesText]);
+        section(page, Key::AboutLicence, &[Key::AboutLicenceText]);
+    })
+}
+
+fn section(page: &mut Nodes, title: Key, texts: &[Key]) {
+    page.element("section.sect", |sect| {
+        sect.element("div.sect__h", |head| head.say("h2.h3", title));
+        sect.element("div.prose", |prose| {
+            for text in texts {
+                prose.say("p", *text);
+            }
+        });
+    });
 }

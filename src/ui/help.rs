@@ -2,35 +2,38 @@
 //! away.
 
 use super::icon::{Icon, icon, small};
-use super::words::say;
+use super::words::{attrs, fixed};
 use crate::text::Key;
 use yew::prelude::*;
 
 /// One line that opens into the full advice.
 pub(super) fn line() -> Html {
-    html! {
-        <details class="help" data-t="help">
-            <summary>{ icon(Icon::Warning) }{ say("span", "", Key::HelpLine) }{ small(Icon::ChevronDown) }</summary>
-            <div class="flag">
-                { say("p", "flag__h", Key::HelpNow) }
-                <ul>
-                    { say("li", "", Key::HelpNowBreath) }
-                    { say("li", "", Key::HelpNowBlood) }
-                    { say("li", "", Key::HelpNowCollapse) }
-                </ul>
-                { say("p", "", Key::HelpNowDo) }
-                { say("p", "flag__h", Key::HelpToday) }
-                <ul>
-                    { say("li", "", Key::HelpTodayLeg) }
-                    { say("li", "", Key::HelpTodayVein) }
-                </ul>
-                { say("p", "flag__h", Key::HelpSoon) }
-                <ul>
-                    { say("li", "", Key::HelpSoonSwelling) }
-                    { say("li", "", Key::HelpSoonSkin) }
-                </ul>
-                { say("p", "label", Key::HelpNote) }
-            </div>
-        </details>
-    }
+    let attributes = attrs!["class" = "help", "data-t" = "help"];
+    fixed("details", attributes, |details| {
+        details.element("summary", |summary| {
+            summary.put(icon(Icon::Warning));
+            summary.say("span", Key::HelpLine);
+            summary.put(small(Icon::ChevronDown));
+        });
+        details.element("div.flag", |flag| {
+            flag.say("p.flag__h", Key::HelpNow);
+            flag.element("ul", |ul| {
+                ul.say("li", Key::HelpNowBreath);
+                ul.say("li", Key::HelpNowBlood);
+                ul.say("li", Key::HelpNowCollapse);
+            });
+            flag.say("p", Key::HelpNowDo);
+            flag.say("p.flag__h", Key::HelpToday);
+            flag.element("ul", |ul| {
+                ul.say("li", Key::HelpTodayLeg);
+                ul.say("li", Key::HelpTodayVein);
+            });
+            flag.say("p.flag__h", Key::HelpSoon);
+            flag.element("ul", |ul| {
+                ul.say("li", Key::HelpSoonSwelling);
+                ul.say("li", Key::HelpSoonSkin);
+            });
+            flag.say("p.label", Key::HelpNote);
+        });
+    })
 }

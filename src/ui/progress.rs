@@ -2,10 +2,9 @@
 
 use super::icon::{Icon, icon};
 use super::vars::vars;
-use super::words::say;
+use super::words::{Nodes, attrs, element, fixed, is};
 use crate::app::Model;
 use crate::journal::{Day, LocalTime, Mode, Record, Status, total_of, totals};
-
 use crate::text::{Key, fill, plural, t};
 use crate::web::Shell;
 use yew::prelude::*;
@@ -19,36 +18,41 @@ const LISTED: usize = 100;
 /// The whole view.
 pub(super) fn view(model: &Model, shell: &Shell) -> Html {
     let records = &model.progress.records;
-    html! {
-        <div class="page">
-            <div class="pagehead">{ say("h1", "h1", Key::NavProgress) }</div>
-            { storage_note(model) }
-            if model.progress.mode == Mode::Persistent {
-                <p class="label kept" data-t="storage-kept">{ t(Key::KeptHere) }</p>
-            }
-            if records.is_empty() {
-                { empty(model, shell) }
-            } else {
-                <div class="prog">
-                    { today(model, shell) }
-                    { week(model) }
-                    { history(model) }
-                </div>
-            }
-        </div>
-    }
+    element("div.page", |page| {
+        page.element("div.pagehead", |head| head.say("h1.h1", Key::NavProgress));
+        page.put(storage_note(model));
+        page.when(model.progress.mode == Mode::Persistent, |page| {
+            let kept = attrs!["class" = "label kept", "data-t" = "storage-kept"];
+            page.fixed("p", kept, |p| p.text(t(Key::KeptHere)));
+        });
+        if records.is_empty() {
+            page.put(empty(model, shell));
+        } else {
+            page.element("div.prog", |prog| {
+                today(prog, model, shell);
+                week(prog, model);
+                history(prog, model);
+            });
+        }
+    })
 }
 
 fn empty(model: &Model, shell: &Shell) -> Html {
-    html! {
-        <section class="empty" data-t="empty">
-            <svg class="empty__art" viewBox="0 0 120 40" aria-hidden="true" fill="none" stroke="currentColor"
-                stroke-width="2" stroke-dasharray="4 4"><path d="M2 36h16L40 6h30l22 30h26" /></svg>
-            { say("h2", "h3", Key::EmptyTitle) }
-            { say("p", "", Key::EmptyText) }
-            { super::chrome::to_train(Key::EmptyGo, model, shell) }
-        </section>
-    }
+    fixed("section", attrs!["class" = "empty", "data-t" = "empty"], |section| {
+        let art = attrs![
+            "class" = "empty__art",
+            "viewBox" = "0 0 120 40",
+            "aria-hidden" = "true",
+            "fill" = "none",
+            "stroke" = "currentColor",
+            "stroke-width" = "2",
+            "stroke-dasharray" = "4 4"
+        ];
+        section.fixed("svg", art, |svg| svg.fixed("path", attrs!["d" = "M2 36h16L40 6h30l22 30h26"], |_| ()));
+        section.say("h2.h3", Key::EmptyTitle);
+        section.say("p", Key::EmptyText);
+        section.put(super::chrome::to_train(Key::EmptyGo, model, shell));
+    })
 }
 
 /// What keeps records from being kept, and what could not be read; nothing to say is an empty line.
@@ -65,16 +69,19 @@ pub(super) fn storage_note(model: &Model) -> Html {
         _ => fill(plural(damaged, Key::DamagedOne, Key::DamagedMany), &[("n", &damaged.to_string())]),
     };
     if kept.is_empty() && unread.is_empty() {
-        return html! { <span hidden=true></span> };
+        return fixed("span", attrs!["hidden" = "hidden"], |_| ());
     }
-    html! {
-        <p class="advice kept" role="status" data-t="storage-note">
-            { icon(Icon::Warning) }<span>{ kept }{ " " }{ unread }</span>
-        </p>
-    }
+    fixed("p", attrs!["class" = "advice kept", "role" = "status", "data-t" = "storage-note"], |note| {
+        note.put(icon(Icon::Warning));
+        note.element("span", |words| {
+            words.text(kept);
+            words.text(" ");
+            words.text(unread);
+        });
+    })
 }
 
-fn today(model: &Model, shell: &Shell) -> Html {
+fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
     let totals = total_of(model.progress.records.iter(), model.today());
     let left = GOAL.saturating_sub(totals.reps);
     let sentence = if left == 0 {
@@ -84,28 +91,36 @@ fn today(model: &Model, shell: &Shell) -> Html {
     };
     // The ring's circumference is 352 units.
     let filled = [&(352 * totals.reps.min(GOAL) / GOAL).to_string(), " 352"].concat();
-    html! {
-        <section class="sect">
-            <div class="sect__h">{ say("h2", "h3", Key::Today) }<span class="label">{ date(model.today()) }</span>
-                </div>
-            <div class="today">
-                <span class="ring">
-                    <svg viewBox="0 0 120 120" aria-hidden="true"><circle class="ring__track" cx="60" cy="60" r="56"
-                        stroke-width="2" /><circle class="ring__fill" cx="60" cy="60" r="56" stroke-width="8"
-                        stroke-dasharray={filled} transform="rotate(-90 60 60)" /></svg>
-                    <span class="ring__in"><span class="today__n num" data-t="today">{ totals.reps }</span><span
-                        class="label today__of">{ fill(Key::OfGoal, &[("n", &GOAL.to_string())]) }</span></span>
-                </span>
-                <div class="today__txt">
-                    <p>{ sentence }</p>
-                    { super::chrome::to_train(Key::TrainNow, model, shell) }
-                </div>
-            </div>
-        </section>
-    }
+    let frame = attrs!["viewBox" = "0 0 120 120", "aria-hidden" = "true"];
+    let track = attrs!["class" = "ring__track", "cx" = "60", "cy" = "60", "r" = "56", "stroke-width" = "2"];
+    let names = &["class", "cx", "cy", "r", "stroke-width", "transform", "stroke-dasharray"];
+    let values = [is("ring__fill"), is("60"), is("60"), is("56"), is("8"), is("rotate(-90 60 60)"), is(filled)];
+    prog.element("section.sect", |sect| {
+        sect.element("div.sect__h", |head| {
+            head.say("h2.h3", Key::Today);
+            head.write("span.label", date(model.today()));
+        });
+        sect.element("div.today", |today| {
+            today.element("span.ring", |ring| {
+                ring.fixed("svg", frame, |svg| {
+                    svg.fixed("circle", track, |_| ());
+                    svg.varying("circle", names, values, |_| ());
+                });
+                ring.element("span.ring__in", |inside| {
+                    let count = attrs!["class" = "today__n num", "data-t" = "today"];
+                    inside.fixed("span", count, |n| n.text(totals.reps.to_string()));
+                    inside.write("span.label today__of", fill(Key::OfGoal, &[("n", &GOAL.to_string())]));
+                });
+            });
+            today.element("div.today__txt", |words| {
+                words.write("p", sentence);
+                words.put(super::chrome::to_train(Key::TrainNow, model, shell));
+            });
+        });
+    });
 }
 
-fn week(model: &Model) -> Html {
+fn week(prog: &mut Nodes, model: &Model) {
     let last = model.today();
     let days: Vec<(Day, u32)> = totals(model.progress.records.iter(), last.plus(-6), last)
         .into_iter()
@@ -114,46 +129,45 @@ fn week(model: &Model) -> Html {
     let most = days.iter().map(|(_, reps)| *reps).max().unwrap_or(0).max(GOAL);
     let total: u32 = days.iter().map(|(_, reps)| reps).sum();
     let height = |reps: u32| vars(&[("--v", &(reps * 100 / most).to_string())]);
-    html! {
-        <section class="sect">
-            <div class="sect__h">{ say("h2", "h3", Key::ThisWeek) }<span class="label num">
-                { fill(plural(u64::from(total), Key::RaisesOne, Key::Raises), &[("n", &total.to_string())]) }</span>
-                </div>
-            <figure class="bars">
-                <div class="bars__plot">
-                    <span class="bars__goal" data-vars={height(GOAL)}><span>{ GOAL }</span></span>
-                    for (day, reps) in days {
-                        <div class={classes!("bars__col", (day == last).then_some("bars__col--today"))}>
-                            <span class="bars__bar" data-vars={height(reps)}><span class="bars__n"><span>{ reps }</span>
-                                </span></span>
-                            { say("span", "bars__d", weekday(day)) }
-                        </div>
-                    }
-                </div>
-            </figure>
-        </section>
-    }
+    let raises = fill(plural(u64::from(total), Key::RaisesOne, Key::Raises), &[("n", &total.to_string())]);
+    prog.element("section.sect", |sect| {
+        sect.element("div.sect__h", |head| {
+            head.say("h2.h3", Key::ThisWeek);
+            head.write("span.label num", raises);
+        });
+        sect.element("figure.bars", |bars| {
+            bars.element("div.bars__plot", |plot| {
+                plot.varying("span", &["class", "data-vars"], [is("bars__goal"), is(height(GOAL))], |goal| {
+                    goal.write("span", GOAL.to_string());
+                });
+                for (day, reps) in days {
+                    plot.element(if day == last { "div.bars__col bars__col--today" } else { "div.bars__col" }, |col| {
+                        col.varying("span", &["class", "data-vars"], [is("bars__bar"), is(height(reps))], |bar| {
+                            bar.element("span.bars__n", |n| n.write("span", reps.to_string()));
+                        });
+                        col.say("span.bars__d", weekday(day));
+                    });
+                }
+            });
+        });
+    });
 }
 
-fn history(model: &Model) -> Html {
+fn history(prog: &mut Nodes, model: &Model) {
     let now = model.today();
     let older = model.progress.records.len().saturating_sub(LISTED);
-    html! {
-        <section class="sect full">
-            <div class="sect__h">{ say("h2", "h3", Key::History) }</div>
-            <ul class="rows" data-t="sessions">
-                for record in model.progress.records.iter().take(LISTED) {
-                    { entry(record, now) }
-                }
-            </ul>
-            if older > 0 {
-                <p class="label">{ fill(Key::OlderKept, &[("n", &older.to_string())]) }</p>
+    prog.element("section.sect full", |sect| {
+        sect.element("div.sect__h", |head| head.say("h2.h3", Key::History));
+        sect.fixed("ul", attrs!["class" = "rows", "data-t" = "sessions"], |rows| {
+            for record in model.progress.records.iter().take(LISTED) {
+                entry(rows, record, now);
             }
-        </section>
-    }
+        });
+        sect.when(older > 0, |sect| sect.write("p.label", fill(Key::OlderKept, &[("n", &older.to_string())])));
+    });
 }
 
-fn entry(record: &Record, now: Day) -> Html {
+fn entry(rows: &mut Nodes, record: &Record, now: Day) {
     let (done, planned) = (record.reps_done().to_string(), record.reps_planned().to_string());
     let when = match now.0.saturating_sub(record.day.0) {
         0 => String::from(t(Key::Today)),
@@ -167,13 +181,16 @@ fn entry(record: &Record, now: Day) -> Html {
         &[("day", &when), ("time", &clock), ("n", &sets.to_string())],
     );
     let early = if record.status == Status::Partial { [" ", t(Key::EndedEarly)].concat() } else { String::new() };
-    html! {
-        <li class="row">
-            <span class="row__m">{ say("span", "row__t", Key::StandingHeelRaises) }<span class="row__s">
-                { detail }{ early }</span></span>
-            <span class="row__v num">{ fill(Key::DoneOfPlanned, &[("done", &done), ("planned", &planned)]) }</span>
-        </li>
-    }
+    rows.element("li.row", |row| {
+        row.element("span.row__m", |what| {
+            what.say("span.row__t", Key::StandingHeelRaises);
+            what.element("span.row__s", |when| {
+                when.text(detail);
+                when.text(early);
+            });
+        });
+        row.write("span.row__v num", fill(Key::DoneOfPlanned, &[("done", &done), ("planned", &planned)]));
+    });
 }
 
 /// Hours and minutes on the reader's clock at the time.

@@ -4,7 +4,7 @@ use super::controls::{button, figure, stepper, switch};
 use super::icon::{Icon, icon, small};
 use super::stage::strip_chart;
 use super::vars::vars;
-use super::words::say;
+use super::words::{attrs, element, is, say};
 use crate::app::{Finished, Model, Msg, Route};
 use crate::coach::{Field, PRESETS, Plan};
 use crate::journal::Mode;
@@ -18,68 +18,79 @@ use yew::prelude::*;
 pub(super) fn set_up(model: &Model, shell: &Shell) -> Html {
     let plan = &model.plan;
     let step = |field, name, hook, value| stepper(field, name, hook, value, shell);
-    html! {
-        <div class="page">
-            <div class="pagehead">{ say("h1", "h1", Key::TrainTitle) }{ say("p", "", Key::TrainIntro) }</div>
-            { super::progress::storage_note(model) }
-            <div class="two">
-                <div>
-                    <section class="sect sect--first">
-                        <div class="sect__h">{ say("h2", "h3", Key::BeforeYouStart) }</div>
-                        <ul class="ticks">
-                            for key in [Key::BeforeSupport, Key::BeforeRelax, Key::BeforeStop] {
-                                <li>{ icon(Icon::Check) }{ say("span", "", key) }</li>
-                            }
-                        </ul>
-                        <p class="advice advice--start">{ icon(Icon::Warning) }{ say("span", "", Key::BeforeAsk) }</p>
-                    </section>
-                    <section class="sect">
-                        <div class="sect__h">{ say("h2", "h3", Key::KnownTitle) }</div>
-                        { say("p", "", Key::KnownText) }
-                        { say("p", "source", Key::KnownSource) }
-                    </section>
-                </div>
-                <div>
-                    <section class="plan">
-                        <div class="plan__head">
-                            <div>{ say("h2", "h2", Key::StandingHeelRaises) }<p class="muted num">{ doses(plan) }
-                                </p></div>
-                            { presets(plan, shell) }
-                        </div>
-                        { shape(plan) }
-                        if let Some(preset) = PRESETS.iter().find(|preset| preset.plan == *plan) {
-                            <p class="source">{ preset.source }</p>
+    element("div.page", |page| {
+        page.element("div.pagehead", |head| {
+            head.say("h1.h1", Key::TrainTitle);
+            head.say("p", Key::TrainIntro);
+        });
+        page.put(super::progress::storage_note(model));
+        page.element("div.two", |two| {
+            two.element("div", |column| {
+                column.element("section.sect sect--first", |sect| {
+                    sect.element("div.sect__h", |head| head.say("h2.h3", Key::BeforeYouStart));
+                    sect.element("ul.ticks", |ticks| {
+                        for key in [Key::BeforeSupport, Key::BeforeRelax, Key::BeforeStop] {
+                            ticks.element("li", |li| {
+                                li.put(icon(Icon::Check));
+                                li.say("span", key);
+                            });
                         }
-                        <div class="setup__go">
-                            { button(
-                                "btn btn--primary btn--tall",
-                                icon(Icon::Play), Key::Start, "start", Msg::Start, shell,
-                            ) }
-                            <span class="label num">{ span(plan.total_ms() / 1000) }</span>
-                        </div>
-                    </section>
-                    <section class="sect">
-                        <div class="sect__h">{ say("h2", "h3", Key::Adjust) }</div>
-                        <div class="steppers">
-                            <div>
-                                { step(Field::Raise, Key::Raise, "raise", tenths(plan.raise_ds)) }
-                                { step(Field::Hold, Key::Hold, "hold", tenths(plan.hold_ds)) }
-                                { step(Field::Lower, Key::Lower, "lower", tenths(plan.lower_ds)) }
-                                { step(Field::Rest, Key::Rest, "rest", tenths(plan.rest_ds)) }
-                            </div>
-                            <div>
-                                { step(Field::Reps, Key::Repetitions, "reps", plan.reps.to_string()) }
-                                { step(Field::Sets, Key::Sets, "sets", plan.sets.to_string()) }
-                                { step(Field::SetRest, Key::RestBetweenSets, "set-rest", tenths(plan.set_rest_ds)) }
-                                { step(Field::GetReady, Key::GetReady, "get-ready", tenths(plan.get_ready_ds)) }
-                            </div>
-                        </div>
-                        { switch(Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell) }
-                    </section>
-                </div>
-            </div>
-        </div>
-    }
+                    });
+                    sect.element("p.advice advice--start", |p| {
+                        p.put(icon(Icon::Warning));
+                        p.say("span", Key::BeforeAsk);
+                    });
+                });
+                column.element("section.sect", |sect| {
+                    sect.element("div.sect__h", |head| head.say("h2.h3", Key::KnownTitle));
+                    sect.say("p", Key::KnownText);
+                    sect.say("p.source", Key::KnownSource);
+                });
+            });
+            two.element("div", |column| {
+                column.element("section.plan", |sect| {
+                    sect.element("div.plan__head", |head| {
+                        head.element("div", |name| {
+                            name.say("h2.h2", Key::StandingHeelRaises);
+                            name.write("p.muted num", doses(plan));
+                        });
+                        head.put(presets(plan, shell));
+                    });
+                    sect.put(shape(plan));
+                    let preset = PRESETS.iter().find(|preset| preset.plan == *plan);
+                    sect.when(preset.is_some(), |sect| sect.write("p.source", preset.map_or("", |it| it.source)));
+                    sect.element("div.setup__go", |go| {
+                        let picture = icon(Icon::Play);
+                        go.put(button("btn btn--primary btn--tall", picture, Key::Start, "start", Msg::Start, shell));
+                        go.write("span.label num", span(plan.total_ms() / 1000));
+                    });
+                });
+                column.element("section.sect", |sect| {
+                    sect.element("div.sect__h", |head| head.say("h2.h3", Key::Adjust));
+                    sect.element("div.steppers", |steppers| {
+                        steppers.element("div", |column| {
+                            column.put(step(Field::Raise, Key::Raise, "raise", tenths(plan.raise_ds)));
+                            column.put(step(Field::Hold, Key::Hold, "hold", tenths(plan.hold_ds)));
+                            column.put(step(Field::Lower, Key::Lower, "lower", tenths(plan.lower_ds)));
+                            column.put(step(Field::Rest, Key::Rest, "rest", tenths(plan.rest_ds)));
+                        });
+                        steppers.element("div", |column| {
+                            column.put(step(Field::Reps, Key::Repetitions, "reps", plan.reps.to_string()));
+                            column.put(step(Field::Sets, Key::Sets, "sets", plan.sets.to_string()));
+                            column.put(step(
+                                Field::SetRest,
+                                Key::RestBetweenSets,
+                                "set-rest",
+                                tenths(plan.set_rest_ds),
+                            ));
+                            column.put(step(Field::GetReady, Key::GetReady, "get-ready", tenths(plan.get_ready_ds)));
+                        });
+                    });
+                    sect.put(switch(Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell));
+                });
+            });
+        });
+    })
 }
 
 fn doses(plan: &Plan) -> String {
@@ -127,19 +138,23 @@ fn shape(plan: &Plan) -> Html {
         (Key::Lower, plan.lower_ds),
         (Key::Rest, plan.rest_ds),
     ];
-    html! {
-        <figure class="repshape">
-            <svg viewBox="0 0 600 100" preserveAspectRatio="none" aria-hidden="true">
-                <path class="repshape__fill" d={area} /><path class="repshape__cut" d={cuts} /><path
-                    class="repshape__line" d={line} />
-            </svg>
-            <figcaption class="repshape__names" data-vars={vars(&[("--cols", &columns)])}>
-                for (name, ds) in names {
-                    <div><b>{ tenths(ds) }</b>{ say("span", "", name) }</div>
-                }
-            </figcaption>
-        </figure>
-    }
+    element("figure.repshape", |figure| {
+        let plot = attrs!["viewBox" = "0 0 600 100", "preserveAspectRatio" = "none", "aria-hidden" = "true"];
+        figure.fixed("svg", plot, |svg| {
+            for (class, d) in [("repshape__fill", area), ("repshape__cut", cuts), ("repshape__line", line)] {
+                svg.varying("path", &["class", "d"], [is(class), is(d)], |_| ());
+            }
+        });
+        let style = [is("repshape__names"), is(vars(&[("--cols", &columns)]))];
+        figure.varying("figcaption", &["class", "data-vars"], style, |caption| {
+            for (name, ds) in names {
+                caption.element("div", |div| {
+                    div.write("b", tenths(ds));
+                    div.say("span", name);
+                });
+            }
+        });
+    })
 }
 
 /// The end card: the result first, then what it did, then what comes.
