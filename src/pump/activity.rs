@@ -214,7 +214,7 @@ impl Cycle {
 
     /// One leg's stride of two steps. Steps per minute grow with speed as `110 (v/4.8)^0.42` (assumption), so speed is
     /// `4.8 (steps/110)^2.375`; the exponent is a sum of roots, so every machine gets the same digits.
-    pub(super) fn walking(steps_per_min: f64) -> Self {
+    fn walking(steps_per_min: f64) -> Self {
         let steps = held(steps_per_min, &STEPS_RANGE_PER_MIN, DEFAULT_STEPS_PER_MIN);
         let ratio = steps / DEFAULT_STEPS_PER_MIN;
         let fourth_root = ratio.sqrt().sqrt();

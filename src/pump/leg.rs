@@ -3,7 +3,7 @@
 //! Time is a count of whole steps, so a run gives the same digits whether it is advanced by frames or by hours. A leg
 //! never reads a clock, never allocates and never panics; bad input is held to its range.
 
-use super::activity::{Activity, Cycle, DEFAULT_STEPS_PER_MIN, Drive};
+use super::activity::{Activity, Drive};
 use super::params::{ParamSource, Reference};
 use super::posture::{Blend, Gravity, POSTURE_BLEND_S, Posture, sound_height_cm};
 use super::readings::Readings;
@@ -53,7 +53,7 @@ pub struct Leg<P = Reference> {
 /// The stride of the picture: which one it is, and how much of the movement it makes up. Nothing computes with it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 struct Gait {
-    cycle: Cycle,
+    period_s: f64,
     start_s: f64,
     /// Weight at the latest change, where it goes, and when that was.
     from: f64,
@@ -69,12 +69,18 @@ impl Gait {
         self.from + (self.to - self.from) * smoothstep((time_s - self.since_s) / GAIT_BLEND_S)
     }
 
+    /// Share of the stride that is over.
+    fn stride(&self, time_s: f64) -> f64 {
+        let strides = (time_s - self.start_s) / self.period_s;
+        strides - strides.floor()
+    }
+
     /// The stride after a change to `activity`. A walk that ends fades out in its own rhythm.
     fn change(&self, activity: Activity, drive: &Drive, time_s: f64) -> Self {
         let faded = Self { from: self.weight(time_s), to: 0.0, since_s: time_s, ..*self };
         match (activity, drive) {
             (Activity::Walking { .. }, Drive::Cycle(cycle)) => {
-                Self { cycle: *cycle, start_s: time_s, to: 1.0, ..faded }
+                Self { period_s: cycle.period_s, start_s: time_s, to: 1.0, ..faded }
             }
             _ => faded,
         }
@@ -134,7 +140,7 @@ impl<P: ParamSource> Leg<P> {
             drive_start_s: 0.0,
             peak_mmhg: Activity::CLINICAL_TIPTOE.drive().peak_mmhg().unwrap_or(1.0),
             contraction: Contraction { under_way: false, onset_ml: calf_ml, lowest_ml: calf_ml, ejected_ml: 0.0 },
-            gait: Gait { cycle: Cycle::walking(DEFAULT_STEPS_PER_MIN), start_s: 0.0, from: 0.0, to: 0.0, since_s: 0.0 },
+            gait: Gait { period_s: 1.0, start_s: 0.0, from: 0.0, to: 0.0, since_s: 0.0 },
         }
     }
 
@@ -246,7 +252,7 @@ impl<P: ParamSource> Leg<P> {
             .with_movement(
                 self.activity.toe_lift(time_s - self.drive_start_s),
                 self.gait.weight(time_s),
-                self.gait.cycle.phase_s(time_s - self.gait.start_s) / self.gait.cycle.period_s,
+                self.gait.stride(time_s),
             )
     }
 

@@ -216,8 +216,10 @@ impl Figure {
         texts.put(Part::SoleusShape, |out| soleus.belly(work, out));
         texts.put(Part::Achilles, |out| achilles.belly(work, out));
         texts.put(Part::AchillesFibres, |out| {
-            achilles.strand(0.36, (0.3, 0.97), work, out);
-            achilles.strand(0.68, (0.2, 0.97), work, out);
+            for share in [0.36, 0.68] {
+                let across = [share, 0.0, 0.0];
+                achilles.band(&Band { span: (0.25, 0.97), near: across, far: across }, work, out);
+            }
         });
         let shade = Band { span: (0.2, 0.98), near: [1.0, -0.8, 0.3], far: [1.0, 0.0, 0.0] };
         texts.put(Part::GastrocnemiusShade, |out| gastrocnemius.band(&shade, work, out));

@@ -11,7 +11,7 @@ use super::vessels::Work;
 use super::warp::{Rigged, pose_all, rig};
 use crate::units::f64_from_usize;
 
-/// Steps along a band or a strand.
+/// Steps along a band.
 const BAND_STEPS: usize = 8;
 
 /// A muscle or tendon in its present pose.
@@ -65,17 +65,6 @@ impl Muscle {
         pathtext::closed_path(out, &work.pieces);
     }
 
-    /// Writes a line along the muscle at a share of its width.
-    pub(crate) fn strand(&self, share: f64, span: (f64, f64), work: &mut Work, out: &mut String) {
-        work.points.clear();
-        work.points.extend((0..=BAND_STEPS).map(|i| {
-            let s = lerp(span.0, span.1, f64_from_usize(i) / f64_from_usize(BAND_STEPS));
-            self.front.at(s).toward(self.back.at(s), share)
-        }));
-        spline(&work.points, Shape::Open, &mut work.pieces);
-        pathtext::open_path(out, &work.pieces);
-    }
-
     /// Writes the front border alone.
     pub(crate) fn front_edge(&self, out: &mut String) {
         pathtext::open_path(out, &self.front.line);
@@ -109,7 +98,7 @@ impl Border {
     }
 }
 
-/// A part of a muscle.
+/// A part of a muscle; one without width is a strand.
 pub(crate) struct Band {
     /// From where to where along the muscle, 0 top to 1 bottom.
     pub(crate) span: (f64, f64),
