@@ -14,6 +14,7 @@ import { openChromium } from "../tests/browser/devtools.mjs";
 const TRACE_S = Number(process.env.TRACE_S ?? 60);
 const HEAP_MIN = Number(process.env.HEAP_MIN ?? 10);
 const WARM_S = 5;
+const UNSLOWED_S = Math.min(TRACE_S, 20);
 const REST_S = 2;
 const PROFILE_S = 10;
 const SLOWER = 4;
@@ -46,7 +47,7 @@ async function main() {
   const { page, end } = await openChromium();
   try {
     console.log(row("heel raises on the stage", "measured", "budget", ""));
-    console.log(`|${"-".repeat(54)}|${"-".repeat(11)}:|${"-".repeat(11)}:|${"-".repeat(8)}|`);
+    console.log(`|${"-".repeat(60)}|${"-".repeat(11)}:|${"-".repeat(11)}:|${"-".repeat(8)}|`);
     await page.call("Page.addScriptToEvaluateOnNewDocument", { source: KEEP_MEMORY });
     const tops = [];
     for (const screen of SCREENS) tops.push(await frames(page, site, screen));
@@ -62,11 +63,13 @@ async function main() {
 /** Frames of one screen: prints their rows, and gives the list of what takes longest. */
 async function frames(page, site, screen) {
   await raise(page, site, screen);
+  await pause(WARM_S * 1000);
+  const unslowed = scriptsOf(ownThread(await trace(page, UNSLOWED_S)));
   await page.call("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await pause(WARM_S * 1000);
   const events = await trace(page, TRACE_S);
   const own = ownThread(events);
-  const scripts = own.filter(({ name }) => name === "FireAnimationFrame").map(ms);
+  const scripts = scriptsOf(own);
   const tasks = own.filter(({ name }) => name === "RunTask");
   const long = (time) => tasks.map(time).filter((took) => took > LONG_TASK_MS).length;
   const perFrame = (names) => own.filter(({ name }) => names.includes(name)).map(ms).reduce(sum, 0) / scripts.length;
@@ -74,10 +77,13 @@ async function frames(page, site, screen) {
   say(`${at}frames a second`, scripts.length / TRACE_S, "");
   for (const share of [0.5, 0.95, 0.99]) {
     const budget = share === 0.95 ? SCRIPT_BUDGET_MS : undefined;
-    say(`${at}script of a frame, ms, ${share * 100} of 100 within`, quantile(scripts, share), budget);
+    say(`${at}script of a frame, ms, ${share * 100} of 100`, quantile(scripts, share), budget);
   }
+  // The slowing goes by the clock, so that on a busy machine it slows more; this does not.
+  const times = SLOWER * quantile(unslowed, 0.95);
+  say(`${at}script of an unslowed frame times ${SLOWER}, 95 of 100`, times, SCRIPT_BUDGET_MS);
   say(`${at}tasks over ${LONG_TASK_MS} ms`, long(ms), 0);
-  say(`${at}the same by the clock, waits for others included`, long(clockMs));
+  say(`${at}the same by the clock`, long(clockMs));
   say(`${at}longest task, ms`, Math.max(...tasks.map(ms)));
   say(`${at}style and layout of a frame, ms`, perFrame(STYLE));
   say(`${at}paint of a frame on the main thread, ms`, perFrame(PAINT));
@@ -160,6 +166,8 @@ function ownThread(events) {
   return own.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
 }
 
+const scriptsOf = (own) => own.filter(({ name }) => name === "FireAnimationFrame").map(ms);
+
 function selfTimes(events) {
   const selves = new Map();
   const open = [];
@@ -227,7 +235,7 @@ function say(what, measured, budget) {
 }
 
 function row(what, measured, budget, verdict) {
-  return `| ${what.padEnd(52)} | ${measured.padStart(10)} | ${budget.padStart(10)} | ${verdict.padEnd(6)} |`;
+  return `| ${what.padEnd(58)} | ${measured.padStart(10)} | ${budget.padStart(10)} | ${verdict.padEnd(6)} |`;
 }
 
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, () => process.exit(130));
