@@ -14,7 +14,7 @@ export const read = (bytes) => PNG.sync.read(bytes);
 const UNFILTERED = { colorType: 2, deflateLevel: 9, filterType: 0, deflateStrategy: 0 };
 export const write = (picture) => PNG.sync.write(picture, UNFILTERED);
 
-/** Half as wide and tall: each pixel is the mean of four, without its last bit, which is an eighth of a sheet's bytes. */
+/** Half as wide and tall: each pixel is the mean of four, without its last bit: an eighth of the bytes of a sheet. */
 export function halved({ width, height, data }) {
   const half = new PNG({ width: width >> 1, height: height >> 1 });
   const row = width * 4;
