@@ -41,7 +41,7 @@ export const STATES = [
     steps: [["press", "posture-sitting"], ["wait", 10 * SECOND], ["hold"], ["wait", SECOND]],
   },
   { name: "lying", title: "Lying", steps: [["press", "posture-supine"], ["wait", 10 * SECOND]] },
-  { name: "walking", title: "Walking, heel off the ground", steps: [["press", "activity-walking"], ["wait", 345]] },
+  { name: "walking", title: "Walking, the calf pushes", steps: [["press", "activity-walking"], ["wait", 345]] },
   { name: "explained", title: "A part explained", steps: [["wait", SECOND], ["explain", "soleus"]] },
 ];
 
