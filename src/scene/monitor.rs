@@ -65,10 +65,8 @@ slots! {
     ReferenceLine "reference-line" Target::Attribute("d");
     /// How long ago the left edge of the chart is.
     Since "since" Target::Text;
-    /// The pressure trace.
+    /// The pressure trace, with the area under it.
     Trace "trace" Target::Attribute("d");
-    /// The tinted area under the trace.
-    Area "area" Target::Attribute("d");
     /// Bands in which the veins refill.
     Refills "refills" Target::Attribute("d");
     /// One tick for each contraction.
@@ -219,7 +217,6 @@ impl Monitor {
         self.put(Slot::Heel, |out| thousandths(out, now.effort));
         if strip.redrawn() || self.value(Slot::Trace).is_empty() {
             self.put(Slot::Trace, |out| strip.write_trace(out));
-            self.put(Slot::Area, |out| strip.write_area(out));
             self.put(Slot::Refills, |out| strip.write_refills(out));
             self.put(Slot::Reps, |out| strip.write_reps(out));
             self.put(Slot::Dot, |out| percent(out, Strip::y_share(now.ankle_pressure_mmhg)));

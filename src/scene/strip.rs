@@ -1,20 +1,22 @@
 //! The strip chart: ankle-vein pressure over the last minute, with a tick for each contraction and a shade under each
 //! refill.
 //!
-//! Exists to show the one number of the stage as history. Plot units are 600 x 100, one unit a sample; the page
-//! stretches them. Time is model time. It must never hold more than its window: a minute, or two hours in time-lapse.
+//! Exists to show the one number of the stage as history. Plot units are 600 x 1000, two to a sample across and
+//! whole ones down, so that the text stays short; the page stretches them. Time is model time. It must never hold more than its window: a minute, or two hours in time-lapse.
 
-use crate::units::{f64_from_usize, round_i64, within};
+use crate::units::{round_i64, within};
 use std::collections::VecDeque;
 
 /// Seconds between two samples: the window is a minute.
-const SAMPLE_S: f64 = 0.1;
+const SAMPLE_S: f64 = 0.2;
 /// The same in time-lapse: the window is two hours.
-const LAPSE_SAMPLE_S: f64 = 12.0;
+const LAPSE_SAMPLE_S: f64 = 24.0;
 /// Samples in the window.
-const WINDOW: usize = 600;
+const WINDOW: usize = 300;
+/// Plot units between two samples.
+const STEP: usize = 2;
 /// Samples of the shortest refill that is shown.
-const SHORTEST_BAND: usize = 20;
+const SHORTEST_BAND: usize = 10;
 /// Share of the standing pressure at which a refill is over, as clinics count it.
 const REFILLED: f64 = 0.9;
 /// Pressure at the top edge, mmHg: above the surge of a squeeze in the tallest body without valves. The page draws the
@@ -129,27 +131,25 @@ impl Strip {
         within(1.0 - mmhg / TOP_MMHG, 0.0, 1.0)
     }
 
-    /// The trace as path text.
+    /// The trace as path text, closed around the area under it; what closes it lies outside the plot.
     pub fn write_trace(&self, out: &mut String) {
-        let first = WINDOW - self.samples.len();
-        for (i, Sample { mmhg, .. }) in self.samples.iter().enumerate() {
-            out.push(if i == 0 { 'M' } else { 'L' });
-            // One unit is one sample: the newest sits on the right edge.
-            out.push_str(&(first + i + 1).to_string());
-            out.push(' ');
-            tenths(out, 100.0 * Self::y_share(*mmhg));
+        let mut y = self.samples.front().map_or(1000, |first| y_units(first.mmhg));
+        out.push_str("M-9 1099V");
+        out.push_str(&y.to_string());
+        let mut level = 9 + STEP * (WINDOW - self.samples.len());
+        for sample in &self.samples {
+            let next = y_units(sample.mmhg);
+            if next == y {
+                level += STEP;
+                continue;
+            }
+            for (command, by) in [("h", level.to_string()), ("l", STEP.to_string()), (" ", (next - y).to_string())] {
+                out.push_str(command);
+                out.push_str(&by);
+            }
+            (y, level) = (next, 0);
         }
-    }
-
-    /// The area under the trace as path text.
-    pub fn write_area(&self, out: &mut String) {
-        if self.samples.is_empty() {
-            return;
-        }
-        self.write_trace(out);
-        out.push_str("V100H");
-        out.push_str(&(WINDOW - self.samples.len() + 1).to_string());
-        out.push('Z');
+        out.push_str("H609V1099Z");
     }
 
     /// A band over each stretch of two seconds or more in which the veins refill, as path text; the breaths between two
@@ -161,11 +161,11 @@ impl Strip {
             let start = end;
             end += stretch.len();
             if stretch.len() >= SHORTEST_BAND && stretch.first().is_some_and(|sample| sample.refilling) {
-                for (mark, x) in [("M", start), (" 100V0H", end)] {
+                for (mark, x) in [("M", start), (" 1000V0H", end)] {
                     out.push_str(mark);
-                    out.push_str(&x.to_string());
+                    out.push_str(&(STEP * x).to_string());
                 }
-                out.push_str("V100Z");
+                out.push_str("V1000Z");
             }
         }
     }
@@ -174,30 +174,22 @@ impl Strip {
     pub fn write_reps(&self, out: &mut String) {
         for age in &self.contractions {
             out.push('M');
-            tenths(out, f64_from_usize(WINDOW - age.min(&WINDOW)));
-            out.push_str(" 100V93");
+            out.push_str(&(STEP * (WINDOW - age.min(&WINDOW))).to_string());
+            out.push_str(" 1000V930");
         }
     }
 
     /// The reference line at a pressure, as path text.
     pub fn write_reference(mmhg: f64, out: &mut String) {
         out.push_str("M0 ");
-        tenths(out, 100.0 * Self::y_share(mmhg));
+        out.push_str(&y_units(mmhg).to_string());
         out.push_str("H600");
     }
 }
 
-fn tenths(out: &mut String, value: f64) {
-    let n = round_i64(value * 10.0);
-    if n < 0 {
-        out.push('-');
-    }
-    out.push_str(&(n.unsigned_abs() / 10).to_string());
-    let rest = n.unsigned_abs() % 10;
-    if rest != 0 {
-        out.push('.');
-        out.push_str(&rest.to_string());
-    }
+/// Height of a pressure in the plot, whole units from the top.
+fn y_units(mmhg: f64) -> i64 {
+    round_i64(1000.0 * Strip::y_share(mmhg))
 }
 
 #[cfg(test)]
@@ -217,9 +209,10 @@ mod tests {
             strip.record(SAMPLE_S, 80.0, 0.0);
         }
         let trace = text(|out| strip.write_trace(out));
-        assert_eq!(trace.matches('L').count() + 1, WINDOW, "samples");
-        assert!(trace.ends_with("L600 50"), "80 of 160 mmHg is half way, at the right edge: {trace}");
-        assert!(trace.starts_with("M1 50"), "older than a minute is gone");
+        assert_eq!(trace, "M-9 1099V500H609V1099Z", "80 of 160 mmHg is half way; older than a minute is gone");
+        strip.record(SAMPLE_S, 40.0, 0.0);
+        let trace = text(|out| strip.write_trace(out));
+        assert_eq!(trace, "M-9 1099V500h607l2 250H609V1099Z", "the newest is at 600");
     }
 
     #[test]
@@ -229,7 +222,7 @@ mod tests {
             strip.record(SAMPLE_S, 80.0, activation);
         }
         assert_eq!(strip.contractions(), 1, "a dip to 0.2 is still the same contraction");
-        assert_eq!(text(|out| strip.write_reps(out)), "M595 100V93", "five samples old, counting its own");
+        assert_eq!(text(|out| strip.write_reps(out)), "M590 1000V930", "five samples old, counting its own");
         for _ in 0..WINDOW {
             strip.record(SAMPLE_S, 80.0, 0.0);
         }
@@ -241,13 +234,13 @@ mod tests {
         let mut strip = Strip::resting(90.0, false);
         strip.record(1.0, 30.0, 1.0);
         for tenth in 1..=250 {
-            strip.record(SAMPLE_S, 30.0 + 51.0 * f64::from(tenth) / 250.0, 0.0);
+            strip.record(0.1, 30.0 + 51.0 * f64::from(tenth) / 250.0, 0.0);
             assert!(tenth == 250 || strip.refilled_in_s().is_none(), "below nine tenths at {tenth}");
         }
         let took_s = strip.refilled_in_s().expect("80 of 90 is reached");
         assert!((took_s - 24.9).abs() < 0.11, "{took_s}");
         let band = text(|out| strip.write_refills(out));
-        assert!(band.matches('M').count() == 1 && band.ends_with("H599V100Z"), "one band, over when full: {band}");
+        assert!(band.matches('M').count() == 1 && band.contains("M350 1000V0H"), "one band of 25 s: {band}");
         strip.record(SAMPLE_S, 60.0, 1.0);
         assert!(strip.refilled_in_s().is_none(), "the next contraction ends the count");
     }
@@ -264,7 +257,7 @@ mod tests {
 
     #[test]
     fn pressures_outside_the_plot_stay_on_its_edges() {
-        assert_eq!(text(|out| Strip::write_reference(-20.0, out)), "M0 100H600", "below");
+        assert_eq!(text(|out| Strip::write_reference(-20.0, out)), "M0 1000H600", "below");
         assert_eq!(text(|out| Strip::write_reference(500.0, out)), "M0 0H600", "above");
         let mut strip = Strip::resting(80.0, false);
         strip.record(SAMPLE_S, f64::NAN, 0.0);

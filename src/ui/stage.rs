@@ -164,14 +164,13 @@ pub(super) fn strip_chart() -> Html {
         <figure class="strip">
             <div class="strip__ref" data-slot="reference"></div>
             <div class="strip__plot" dir="ltr">
-                <svg viewBox="0 0 600 100" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
-                    <path class="ch-grid" d="M0 68.8H600" />
+                <svg viewBox="0 0 600 1000" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
+                    <path class="ch-grid" d="M0 688H600" />
                     <path class="ch-ref" data-slot="reference-line" />
                     <path class="ch-refill" data-slot="refills" />
-                    <path class="ch-area" data-slot="area" />
                     <path class="ch-trace" data-slot="trace" />
                     <path class="ch-rep" data-slot="reps" />
-                    <path class="ch-axis" d="M0 100H600" />
+                    <path class="ch-axis" d="M0 1000H600" />
                 </svg>
                 <span class="strip__dot" data-slot="dot"></span>
                 <span class="strip__y strip__y--mid">{ "50" }</span>
