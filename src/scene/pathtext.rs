@@ -9,9 +9,16 @@ use crate::units::floor_i64;
 
 /// Writes `v` with at most one decimal, no trailing zero; halves round up. NaN writes 0, beyond a hundred million
 /// it is held.
-#[expect(clippy::indexing_slicing, reason = "eleven digits and a point fit twelve places, counted down from the end")]
 pub(crate) fn number(out: &mut String, v: f64) {
-    let tenths = floor_i64(v * 10.0 + 0.5);
+    tenths(out, in_tenths(v));
+}
+
+fn in_tenths(v: f64) -> i64 {
+    floor_i64(v * 10.0 + 0.5)
+}
+
+#[expect(clippy::indexing_slicing, reason = "eleven digits and a point fit twelve places, counted down from the end")]
+fn tenths(out: &mut String, tenths: i64) {
     if tenths < 0 {
         out.push('-');
     }
@@ -97,17 +104,27 @@ pub(crate) fn more(out: &mut String, p: Point) {
     pair(out, p);
 }
 
-/// Writes an open curve from its start. An empty curve writes nothing.
+/// Writes an open curve from its start, each piece from where the last one ended: half as long as in places of the
+/// page, and the browser reads every letter. The steps are between rounded points, so that no error adds up. An empty
+/// curve writes nothing.
 pub(crate) fn open_path(out: &mut String, pieces: &[Bezier]) {
-    let mut rest = pieces.iter();
-    if let Some(Bezier { points: [a, b, c, d] }) = rest.next() {
-        command(out, 'M', *a);
-        cubic(out, *b, *c, *d);
-    }
-    for Bezier { points: [_, b, c, d] } in rest {
-        more(out, *b);
-        more(out, *c);
-        more(out, *d);
+    let Some(Bezier { points: [start, ..] }) = pieces.first() else { return };
+    command(out, 'M', *start);
+    out.push('c');
+    let mut from = [in_tenths(start.x), in_tenths(start.y)];
+    for (n, Bezier { points: [_, b, c, d] }) in pieces.iter().enumerate() {
+        let mut end = from;
+        for (m, p) in [b, c, d].into_iter().enumerate() {
+            end = [in_tenths(p.x), in_tenths(p.y)];
+            for (k, (to, from)) in end.into_iter().zip(from).enumerate() {
+                let step = to - from;
+                if step >= 0 && (n, m, k) != (0, 0, 0) {
+                    out.push(' ');
+                }
+                tenths(out, step);
+            }
+        }
+        from = end;
     }
 }
 

@@ -128,8 +128,9 @@ fn cells_go_where_the_blood_goes_and_never_jump() {
     for pair in seen.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
         let between = |share: f64| share > 0.0 && share < 1.0;
-        if after.walks || between(after.now.sitting) || between(after.now.lying) {
-            continue; // the whole leg is on its way, and its cells with it
+        let anew = after.now.time_s < before.now.time_s;
+        if anew || after.walks || between(after.now.sitting) || between(after.now.lying) {
+            continue; // another leg, or the whole leg is on its way, and its cells with it
         }
         let (cells, were) = (centres(after.value(Part::Cells)), centres(before.value(Part::Cells)));
         assert!((80..=200).contains(&cells.len()), "{} cells in the leg", cells.len());
@@ -140,9 +141,8 @@ fn cells_go_where_the_blood_goes_and_never_jump() {
         let shank = |c: &Point| (250.0..780.0).contains(&c.y);
         let jumped = cells.iter().zip(&went).filter(|(c, by)| shank(c) && by.distance(Point::default()) > 8.0);
         assert!(jumped.count() <= 4, "cells came from nowhere at {} s", after.now.time_s);
-        // The deep stream comes first; it goes up the screen, and to the right where the leg lies.
-        let along = |by: &Point| if after.now.lying > 0.5 { by.x } else { -by.y };
-        let mut deep: Vec<f64> = went[..20].iter().map(along).collect();
+        // The deep stream comes first; in the shank's own frame it goes up, however the leg lies.
+        let mut deep: Vec<f64> = went[..20].iter().map(|by| -by.y).collect();
         deep.sort_by(f64::total_cmp);
         let middle = deep[10];
         let flow = after.now.popliteal_flow_ml_s;
