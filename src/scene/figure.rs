@@ -12,7 +12,7 @@ use super::inputs::{Fills, Inputs};
 use super::muscles::{Band, Fibres, Muscle};
 use super::part::Part;
 use super::pathtext;
-use super::pose::Pose;
+use super::pose::{LOWER_HEART, Pose};
 use super::rest;
 use super::vessels::{Vessel, Work};
 use super::warp::{Rigged, rig};
@@ -20,8 +20,8 @@ use crate::units::within;
 
 /// Swelling from which the outline before it is drawn too: half a unit of ten.
 const SEEN_SWELL: f64 = 0.05;
-/// How far the skin moves out at the ankle when it is as swollen as it gets, rest units: 7 mm, about five times life.
-const SWELLING: f64 = 10.0;
+/// How far the skin moves out at the ankle when it is as swollen as it gets, rest units: 13 mm, about ten times life.
+const SWELLING: f64 = 18.0;
 
 /// Where a point of the skin goes when the ankle is as swollen as it gets: most at the ankle, nothing at the sole, the
 /// toes and the knee.
@@ -140,13 +140,20 @@ impl Figure {
         let upright = 1.0 - pose.lie;
         texts.put(Part::Floor, |out| opacity(out, upright));
         texts.put(Part::HeelShadow, |out| opacity(out, 1.0 - 0.7 * unit(pose.mu / 35.0)));
-        texts.put(Part::Bed, |out| opacity(out, pose.lie));
-        texts.put(Part::Seat, |out| opacity(out, pose.sit * upright));
-        texts.put(Part::Ruler, |out| opacity(out, upright));
+        texts.put(Part::Bed, |out| opacity(out, unit(4.0 * pose.lie - 3.0)));
+        texts.put(Part::Seat, |out| opacity(out, unit(4.0 * pose.sit - 3.0) * unit(1.0 - 4.0 * pose.lie)));
+        texts.put(Part::Ruler, |out| opacity(out, unit(1.0 - 4.0 * pose.lie)));
         texts.put(Part::Column, |out| {
             out.push_str("M602 ");
             pathtext::number(out, pose.to_stage(rest::ANKLE).y);
-            out.push_str("V160M602 141V118");
+            // Broken below the heart: the way up to it is longer than the drawing.
+            let lower = LOWER_HEART * pose.sit;
+            for (mark, y) in
+                [("V", 160.0), ("M594 ", 163.0), ("l16-8M594 ", 153.0), ("l16-8M602 ", 140.0), ("V", 118.0)]
+            {
+                out.push_str(mark);
+                pathtext::number(out, y + lower);
+            }
         });
         texts.put(Part::Heart, |out| {
             out.push_str("translate(");

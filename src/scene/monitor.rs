@@ -105,9 +105,10 @@ const RELAXED: f64 = 0.05;
 const STEADY_MMHG_S: f64 = 2.0;
 /// Seconds that a squeeze is told as one, before it may be told as over: its flow takes a moment to begin.
 const SQUEEZE_TOLD_S: f64 = 1.0;
-/// Calf volume that fills the tank of a healthy leg, mL: standing at rest it holds about 125. Veins that have grown
-/// have a larger tank.
-const TANK_ML: f64 = 140.0;
+/// Calf volume that fills the tank, mL: standing at rest a healthy leg holds about 125, one without valves 220.
+const TANK_ML: f64 = 220.0;
+/// Fluid from which an ankle is seen to have swollen, mL.
+const SEEN_ML: f64 = 30.0;
 /// Flow that fills the bar beyond its zero mark, mL/s.
 const BAR_ML_S: f64 = 60.0;
 
@@ -280,7 +281,7 @@ impl Monitor {
             }
         });
         let blood_ml = now.calf_volume_ml - now.interstitial_ml;
-        self.put(Slot::Tank, |out| percent(out, blood_ml / (now.vein_size * TANK_ML)));
+        self.put(Slot::Tank, |out| percent(out, blood_ml / TANK_ML));
         let flow_share = 0.75 * now.popliteal_flow_ml_s / BAR_ML_S;
         self.put(Slot::FlowBar, |out| percent(out, flow_share));
         self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));
@@ -300,14 +301,18 @@ impl Monitor {
     fn happening(&self, view: &View) -> Key {
         let View { now, standing_mmhg, .. } = view;
         if view.lapse {
-            return if now.lying > 0.5 { Key::LapseDraining } else { Key::LapseSwelling };
+            return match now {
+                now if now.lying > 0.5 => Key::LapseDraining,
+                now if now.interstitial_ml < SEEN_ML => Key::LapseBegins,
+                _ => Key::LapseSwelling,
+            };
         }
         let flow = now.popliteal_flow_ml_s;
         if let Some(squeezed_s) = self.squeezed_s {
             let moving = flow > 2.0 || squeezed_s < SQUEEZE_TOLD_S;
             return if moving { Key::SqueezedMoving } else { Key::SqueezedEmpty };
         }
-        if flow < -0.5 {
+        if flow < -1.0 {
             return Key::FallingBack;
         }
         if now.lying > 0.5 {

@@ -113,10 +113,10 @@ impl Place {
                 Self::ShinBone => (150, 620, PlaceSide::Left),
             },
             Posture::Sitting => match self {
-                Self::DeepVein => (520, 428, PlaceSide::Right),
-                Self::Gastrocnemius => (520, 518, PlaceSide::Right),
-                Self::Soleus => (520, 608, PlaceSide::Right),
-                Self::Achilles => (520, 722, PlaceSide::Right),
+                Self::DeepVein => (505, 398, PlaceSide::Right),
+                Self::Gastrocnemius => (505, 488, PlaceSide::Right),
+                Self::Soleus => (505, 578, PlaceSide::Right),
+                Self::Achilles => (505, 716, PlaceSide::Right),
                 Self::SurfaceVein => (150, 730, PlaceSide::Left),
                 Self::ShinBone => (150, 620, PlaceSide::Left),
             },
@@ -137,8 +137,8 @@ impl Place {
         rest::point(match self {
             Self::DeepVein => [413, 250],
             Self::Gastrocnemius => [452, 420],
-            Self::Soleus => [424, 600],
-            Self::Achilles => [415, 790],
+            Self::Soleus => [396, 549],
+            Self::Achilles => [424, 792],
             Self::SurfaceVein => [329, 640],
             Self::ShinBone => [318, 470],
         })

@@ -14,6 +14,10 @@ pub const BALL_ON_FLOOR: Point = Point::new(178.0, 942.3);
 /// Where the ankle lies in bed, stage units.
 const ANKLE_IN_BED: Point = Point::new(148.0, 560.0);
 
+/// How much lower the heart is while sitting, stage units: 5 cm for the 36 cm of life, since the column is broken.
+pub(crate) const LOWER_HEART: f64 = 66.0;
+/// Four times the height of the arc from standing to lying, stage units.
+const OVER: f64 = 560.0;
 /// How far the heart stands aside on the wide stage, stage units.
 pub const HEART_ASIDE: f64 = 155.0;
 
@@ -92,7 +96,9 @@ impl Pose {
         let grounded = if upright.pi >= upright.rho - 1e-9 { BALL } else { HEEL };
         let ground = BALL_ON_FLOOR + (grounded - BALL) * upright.scale - Point::new(0.0, upright.rise);
         let foot = Turn::degrees(-upright.pi).about(ANKLE, grounded);
-        let origin = upright.origin(foot, ground).toward(bed.origin(ANKLE, ankle_in_bed), lie);
+        // Onto the bed in an arc: on a straight way the foot would sink through the floor.
+        let over = Point::new(0.0, -OVER * lie * (1.0 - lie));
+        let origin = upright.origin(foot, ground).toward(bed.origin(ANKLE, ankle_in_bed), lie) + over;
         let Posture { pi, mu, kappa, rho, scale, fade, heart, lead_pull, lead_reach, .. } = upright.toward(&bed, lie);
         Self {
             pi,
@@ -224,8 +230,8 @@ impl Posture {
             rise: 0.0,
             scale: 0.95,
             fade: 8.0,
-            heart: Point::new(600.0, 56.0),
-            lead_pull: Point::new(-10.0, 80.0),
+            heart: Point::new(600.0, 56.0 + LOWER_HEART),
+            lead_pull: Point::new(-10.0, 40.0),
             lead_reach: 50.0,
         }
     }

@@ -520,13 +520,11 @@ impl Stage {
     /// What the drawing follows.
     pub fn inputs(&self) -> Inputs {
         let now = self.seen();
-        let vein = |ml: f64, resting_ml: f64| radius_share(ml / resting_ml);
-        // Full is what this leg's own veins hold: those of a leaky leg have grown.
-        let size = now.vein_size;
+        let vein = |ml: f64, resting_ml: f64| radius_share(ml / (ROOM * resting_ml));
         let (superficial, axial, sinus, thigh) = (
-            vein(now.superficial_ml, size * STANDING_SUPERFICIAL_ML),
-            vein(now.axial_ml, size * STANDING_AXIAL_ML),
-            vein(now.sinus_ml, size * STANDING_SINUS_ML),
+            vein(now.superficial_ml, STANDING_SUPERFICIAL_ML),
+            vein(now.axial_ml, STANDING_AXIAL_ML),
+            vein(now.sinus_ml, STANDING_SINUS_ML),
             vein(now.thigh_ml, STANDING_THIGH_ML),
         );
         let leak = 1.0 - self.competence();
@@ -705,8 +703,9 @@ impl Default for Stage {
     }
 }
 
-/// Volumes of a standing 175 cm adult at rest, mL (`tests/pump-reference/rest_states.json`): the width that is drawn as
-/// full.
+/// How much more than a standing adult's veins are drawn as full: those of leaky legs have grown, and must have room.
+const ROOM: f64 = 1.5;
+/// Volumes of a standing 175 cm adult at rest, mL (`tests/pump-reference/rest_states.json`).
 const STANDING_SUPERFICIAL_ML: f64 = 22.5;
 const STANDING_AXIAL_ML: f64 = 21.1;
 const STANDING_SINUS_ML: f64 = 91.3;

@@ -1,8 +1,9 @@
 //! The strip chart: ankle-vein pressure over the last minute, with a tick for each contraction and a shade under each
 //! refill.
 //!
-//! Exists to show the one number of the stage as history. Plot units are 600 x 1000, two to a sample across and
-//! whole ones down, so that the text stays short; the page stretches them. Time is model time. It must never hold more than its window: a minute, or two hours in time-lapse.
+//! Exists to show the one number of the stage as history. Plot units are 600 x 1000, two to a sample across and whole
+//! ones down, so that the text stays short; the page stretches them. Time is model time. It must never hold more than
+//! its window: a minute, or two hours in time-lapse.
 
 use crate::units::{round_i64, within};
 use std::collections::VecDeque;

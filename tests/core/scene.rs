@@ -659,7 +659,7 @@ fn a_swollen_ankle_is_wider_where_it_swells_and_shows_what_it_was() {
         let was = outlines(&before).remove(0);
         assert!(was.points.iter().zip(&slim.points).all(|(a, b)| a.distance(*b) < 0.2), "it is the slim one");
         let moved: Vec<f64> = slim.points.iter().zip(&swollen.points).map(|(a, b)| a.distance(*b)).collect();
-        assert!(moved.iter().any(|far| *far > 8.0) && moved.iter().all(|far| *far < 11.0), "as far as is said");
+        assert!(moved.iter().any(|far| *far > 14.0) && moved.iter().all(|far| *far < 19.0), "as far as is said");
         assert!(moved[0] < 0.1 && moved[moved.len() - 1] < 0.1, "not at the thigh");
         assert!(slim.points.iter().zip(&moved).all(|(p, far)| p.y > 500.0 || *far < 0.5), "nor at the knee");
         assert!(swollen.area() > 1.01 * slim.area(), "outward: {} of {}", swollen.area(), slim.area());
@@ -728,7 +728,7 @@ fn absolute(path: &str) -> String {
             places.extend(to.chunks_exact(2).map(|p| format!("{} {}", p[0] / 10.0, p[1] / 10.0)));
             from = to[4..].to_vec();
         }
-        out.push_str(&format!("{start}C{}{}", places.join(" "), &steps[steps_end..]));
+        out += &[start, "C", &places.join(" "), &steps[steps_end..]].concat();
     }
     out
 }

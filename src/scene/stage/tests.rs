@@ -155,15 +155,23 @@ fn no_surge_is_cut_by_the_top_of_the_chart() {
 }
 
 #[test]
-fn the_tank_of_a_standing_leg_is_nearly_full_and_never_runs_over_whatever_its_veins_have_grown_to() {
-    for competence in [1.0, 0.5, 0.0] {
+fn one_tank_measures_every_leg_and_never_runs_over() {
+    let shares = [1.0, 0.5, 0.0].map(|competence| {
         let mut stage = Stage::new();
         stage.set_competence(competence);
         frames(&mut stage, 3.0);
+        let blood_ml = stage.readings().calf_volume_ml - stage.readings().interstitial_ml;
         let tank = stage.monitor().value(Slot::Tank);
         let share: f64 = tank.trim_end_matches('%').parse().expect("a percentage");
-        assert!((80.0..100.0).contains(&share), "{tank} at {competence}");
+        (share, blood_ml)
+    });
+    for (share, blood_ml) in shares {
+        assert!(share < 100.0 && (share * 2.2 - blood_ml).abs() < 0.5, "{share} % of 220 mL for {blood_ml}");
     }
+    assert!(
+        shares[0].0 + 10.0 < shares[1].0 && shares[1].0 < shares[2].0,
+        "veins that have grown hold more: {shares:?}"
+    );
 }
 
 #[test]
