@@ -131,9 +131,28 @@ parts! {
 }
 
 impl Part {
+    /// Whether it is a fine line inside a larger shape: it may follow a frame later, which nobody sees, so that each
+    /// frame writes half of them.
+    pub fn is_detail(self) -> bool {
+        matches!(
+            self,
+            Self::Marks
+                | Self::Patellar
+                | Self::Flexors
+                | Self::GastrocnemiusShade
+                | Self::GastrocnemiusFibres
+                | Self::SoleusShade
+                | Self::SoleusSheets
+                | Self::SoleusFibres
+                | Self::AchillesFibres
+                | Self::VeilEdge
+                | Self::LensFibres
+        )
+    }
+
     /// Place in [`Part::ALL`].
     #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place in the list")]
-    pub(crate) const fn index(self) -> usize {
+    pub const fn index(self) -> usize {
         self as usize
     }
 }

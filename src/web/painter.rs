@@ -10,6 +10,10 @@ pub(crate) struct Painter {
     root: Element,
     second: bool,
     frame: Frame,
+    /// Parts that changed and are not on the page yet.
+    due: [bool; Part::ALL.len()],
+    /// Which half of the details this frame writes.
+    even: bool,
     parts: Vec<(Part, Element)>,
     slots: Vec<Written>,
 }
@@ -38,7 +42,15 @@ impl Painter {
             })
             .collect();
         let second = root.has_attribute("data-twin");
-        Self { root: root.clone(), second, frame: Frame::new(), parts, slots }
+        Self {
+            root: root.clone(),
+            second,
+            frame: Frame::new(),
+            due: [false; Part::ALL.len()],
+            even: false,
+            parts,
+            slots,
+        }
     }
 
     /// Whether this is where it paints.
@@ -55,9 +67,17 @@ impl Painter {
     pub(crate) fn paint(&mut self, stage: &Stage) {
         if !self.parts.is_empty() {
             self.frame.draw(&stage.inputs());
-            for part in self.frame.changed() {
-                for (_, element) in self.parts.iter().filter(|(p, _)| *p == part) {
-                    write_attribute(element, part.attribute(), self.frame.value(part));
+            for (due, part) in self.due.iter_mut().zip(Part::ALL) {
+                *due |= self.frame.has_changed(part);
+            }
+            self.even = !self.even;
+            // A picture that stands is whole.
+            let whole = !stage.running();
+            for (n, (part, element)) in self.parts.iter().enumerate() {
+                let now = whole || !part.is_detail() || n.is_multiple_of(2) == self.even;
+                if let Some(due) = self.due.get_mut(part.index()).filter(|due| **due && now) {
+                    *due = false;
+                    write_attribute(element, part.attribute(), self.frame.value(*part));
                 }
             }
         }
