@@ -2,6 +2,7 @@
 
 import { useBrowser } from "./scenario.mjs";
 import { axeScenarios } from "./scenarios-axe.mjs";
+import { exploreScenarios } from "./scenarios-explore.mjs";
 import { keyboardScenarios } from "./scenarios-keyboard.mjs";
 import { siteScenarios } from "./scenarios-site.mjs";
 import { frameScenarios } from "./scenarios-frames.mjs";
@@ -11,5 +12,6 @@ useBrowser();
 siteScenarios();
 widgetScenarios();
 frameScenarios();
+exploreScenarios();
 keyboardScenarios();
 axeScenarios();
