@@ -12,12 +12,15 @@ use super::inputs::{Fills, Inputs};
 use super::muscles::{Band, Fibres, Muscle};
 use super::part::Part;
 use super::pathtext;
+use super::place::{FIGURE_X, LENS_BOX};
 use super::pose::{LOWER_HEART, Pose};
 use super::rest;
 use super::vessels::{Vessel, Work};
 use super::warp::{Rigged, rig};
 use crate::units::within;
 
+/// Radius of the ring around the magnified valve, units.
+const RING: f64 = 18.0;
 /// Swelling from which the outline before it is drawn too: half a unit of ten.
 const SEEN_SWELL: f64 = 0.05;
 /// How far the skin moves out at the ankle when it is as swollen as it gets, rest units: 13 mm, about ten times life.
@@ -134,6 +137,26 @@ impl Figure {
                 cells::write(sinus, phases.sinus, out);
             }
         });
+    }
+
+    /// Which valve the lens magnifies: the one behind the knee, whose opening it follows.
+    pub(crate) fn write_lens_mark(&self, pose: &Pose, out: &mut String) {
+        let u = rest::DEEP.valves.last().copied().unwrap_or(0.0);
+        let valve = pose.to_stage(along(self.deep.line(), u).0);
+        let (left, top, side) = LENS_BOX;
+        let lens = Point::new(left - FIGURE_X, top) + Point::new(0.5, 0.5) * side;
+        pathtext::command(out, 'M', valve - Point::new(RING, 0.0));
+        for back in ["", "-"] {
+            out.push_str("a18 18 0 1 0 ");
+            out.push_str(back);
+            out.push_str("36 0");
+        }
+        // Where the leg lies, names are in the way of a line.
+        if pose.lie <= 0.0 {
+            let way = (valve - lens) * (1.0 / valve.distance(lens).max(1.0));
+            pathtext::command(out, 'M', lens + way * (0.5 * side));
+            pathtext::command(out, 'L', valve - way * RING);
+        }
     }
 
     fn draw_surroundings(&self, pose: &Pose, texts: &mut Texts) {

@@ -87,6 +87,7 @@ impl Frame {
     /// The lines from the names on the wide stage to their parts; the portrait figure has labels of its own.
     fn draw_leaders(&mut self, pose: &Pose, now: &Inputs) {
         let Layout::Stage(posture) = now.layout else { return };
+        self.texts.put(Part::LensMark, |out| self.figure.write_lens_mark(pose, out));
         for (part, always) in [(Part::Leaders, true), (Part::LeadersMore, false)] {
             self.texts.put(part, |out| {
                 for (place, unnamed) in Place::ALL.into_iter().zip(now.unnamed) {

@@ -108,6 +108,8 @@ parts! {
     Lead "lead" "d";
     /// The heart.
     Heart "heart" "transform";
+    /// Ring at the valve that the lens magnifies, and the line to it.
+    LensMark "lens-mark" "d";
     /// Lines from names to parts.
     Leaders "leaders" "d";
     /// The same for the names that a narrow stage leaves out.
