@@ -1,12 +1,11 @@
 //! About: how it is computed, its limits, privacy, safety, licence.
 
-use super::words::{Nodes, element};
+use super::words::Nodes;
 use crate::text::Key;
-use yew::prelude::*;
 
 /// The whole view.
-pub(super) fn view() -> Html {
-    element("div.page page--text", |page| {
+pub(super) fn view(nodes: &mut Nodes) {
+    nodes.element("div.page page--text", |page| {
         page.element("div.pagehead", |head| {
             head.say("h1.h1", Key::NavAbout);
             head.say("p", Key::AboutIntro);
@@ -16,7 +15,7 @@ pub(super) fn view() -> Html {
         section(page, Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept]);
         section(page, Key::AboutSources, &[Key::AboutSourcesText]);
         section(page, Key::AboutLicence, &[Key::AboutLicenceText]);
-    })
+    });
 }
 
 fn section(page: &mut Nodes, title: Key, texts: &[Key]) {

@@ -1,7 +1,7 @@
 //! The challenge under way: its task, how far it has come, a hint, and what was seen when it is reached.
 
-use super::send;
-use super::words::say;
+use super::controls::word_button;
+use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Msg};
 use crate::scene::Challenge;
 use crate::text::{Key, fill, t};
@@ -9,32 +9,32 @@ use crate::web::Shell;
 use yew::prelude::*;
 
 /// The card of the challenge, where there is one.
-pub(super) fn card(model: &Model, shell: &Shell) -> Html {
-    let Some(attempt) = model.stage.attempt() else { return Html::default() };
+pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    let Some(attempt) = model.stage.attempt() else { return nodes.put(Html::default()) };
     let challenge = attempt.challenge();
     let (n, of) = ((challenge.index() + 1).to_string(), Challenge::ALL.len().to_string());
-    html! {
-        <div key="challenge" class="try" data-painted="">
-            <span class="try__k">{ fill(Key::TryIt, &[("n", &n), ("of", &of)]) }</span>
-            { say("h2", "h3", challenge.title()) }
-            { say("p", "", challenge.task()) }
-            <p class="try__goal"><span class="bar" data-slot="goal"></span>
-                <span class="num" data-slot="goal-text" data-t="goal"></span></p>
-            <div role="status">
+    nodes.keyed("challenge", "div", given!["class" = "try", "data-painted" = ""], |card| {
+        card.write("span.try__k", fill(Key::TryIt, &[("n", &n), ("of", &of)]));
+        card.say("h2.h3", challenge.title());
+        card.say("p", challenge.task());
+        card.element("p.try__goal", |goal| {
+            goal.fixed("span", attrs!["class" = "bar", "data-slot" = "goal"], |_| ());
+            goal.fixed("span", attrs!["class" = "num", "data-slot" = "goal-text", "data-t" = "goal"], |_| ());
+        });
+        card.fixed("div", attrs!["role" = "status"], |status| {
+            status.group(|status| {
                 if attempt.won() {
-                    <p data-t="won">{ t(challenge.success()) }</p>
+                    status.fixed("p", attrs!["data-t" = "won"], |p| p.text(t(challenge.success())));
                 } else if model.hinted {
-                    <p data-t="hint">{ t(challenge.hint()) }</p>
+                    status.fixed("p", attrs!["data-t" = "hint"], |p| p.text(t(challenge.hint())));
                 }
-            </div>
-            <div class="btnrow">
-                if !attempt.won() && !model.hinted {
-                    <button type="button" class="btn" data-t="ask-hint" onclick={send(shell, || Msg::Hint)}>
-                        { t(Key::Hint) }</button>
-                }
-                <button type="button" class="btn" data-t="next-challenge"
-                    onclick={send(shell, move || Msg::Challenge(challenge.next()))}>{ t(Key::NextTask) }</button>
-            </div>
-        </div>
-    }
+            });
+        });
+        card.element("div.btnrow", |row| {
+            row.when(!attempt.won() && !model.hinted, |row| {
+                word_button(row, Key::Hint, "ask-hint", None, Msg::Hint, shell);
+            });
+            word_button(row, Key::NextTask, "next-challenge", None, Msg::Challenge(challenge.next()), shell);
+        });
+    });
 }

@@ -2,11 +2,10 @@
 
 use super::help;
 use super::icon::{Icon, brand, icon, small};
-use super::words::say;
-use crate::app::{Model, Msg, Route, View};
+use super::words::{Nodes, given};
+use crate::app::{Model, Route, View};
 use crate::text::{Key, t};
 use crate::web::Shell;
-use yew::prelude::*;
 
 const VIEWS: [(Route, Key, Icon); 4] = [
     (Route::Learn, Key::NavLearn, Icon::Learn),
@@ -15,90 +14,72 @@ const VIEWS: [(Route, Key, Icon); 4] = [
     (Route::About, Key::NavAbout, Icon::About),
 ];
 
-/// Open a route without leaving the page, also where there are no addresses.
-pub(super) fn open(shell: &Shell, route: Route) -> Callback<MouseEvent> {
-    let shell = shell.clone();
-    Callback::from(move |event: MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return;
-        }
-        event.prevent_default();
-        shell.send(Msg::Go(route.clone()));
-    })
-}
-
 /// The way to Train, where there is one.
-pub(super) fn to_train(words: Key, model: &Model, shell: &Shell) -> Html {
-    html! {
-        <p class="btnrow" hidden={!model.has_routes()}>
-            <a class="btn btn--primary" href={Route::Train.hash()} onclick={open(shell, Route::Train)}>
-                { small(Icon::Play) }{ t(words) }
-            </a>
-        </p>
-    }
+pub(super) fn to_train(nodes: &mut Nodes, words: Key, model: &Model, shell: &Shell) {
+    let hidden = (!model.has_routes()).then_some("hidden");
+    nodes.varying("p", given!["class" = "btnrow", "hidden" = hidden], |row| {
+        row.link(Some("btn btn--primary"), Route::Train, false, shell, |link| {
+            link.put(small(Icon::Play));
+            link.text(t(words));
+        });
+    });
 }
 
 /// The header of the site.
-pub(super) fn top(model: &Model, shell: &Shell) -> Html {
-    html! {
-        <header class="top">
-            <div class="page top__in">
-                <a class="brand" href="#/learn" onclick={open(shell, Route::Learn)}>{ brand() }
-                    { say("span", "", Key::Name) }</a>
-                { tabs("tabs", model, shell) }
-            </div>
-        </header>
-    }
+pub(super) fn top(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.element("header.top", |header| {
+        header.element("div.page top__in", |top| {
+            top.link(Some("brand"), Route::Learn, false, shell, |link| {
+                link.put(brand());
+                link.say("span", Key::Name);
+            });
+            tabs(top, "tabs", model, shell);
+        });
+    });
 }
 
 /// The same links at the foot of a narrow screen.
-pub(super) fn dock(model: &Model, shell: &Shell) -> Html {
-    tabs("dock", model, shell)
+pub(super) fn dock(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    tabs(nodes, "dock", model, shell);
 }
 
-fn tabs(class: &'static str, model: &Model, shell: &Shell) -> Html {
-    html! {
-        <nav {class} aria-label={t(Key::Name)}>
-            for (route, name, picture) in VIEWS {
-                <a href={route.hash()} aria-current={(model.route == route).then_some("page")}
-                    onclick={open(shell, route)}>
-                    if class == "dock" { { icon(picture) } }
-                    { say("span", "", name) }
-                </a>
-            }
-        </nav>
-    }
+fn tabs(nodes: &mut Nodes, class: &'static str, model: &Model, shell: &Shell) {
+    nodes.varying("nav", given!["class" = class, "aria-label" = t(Key::Name)], |nav| {
+        for (route, name, picture) in VIEWS {
+            let here = model.route == route;
+            nav.link(None, route, here, shell, |link| {
+                link.when(class == "dock", |link| link.put(icon(picture)));
+                link.say("span", name);
+            });
+        }
+    });
 }
 
 /// Red flags and limits, under every view of the site.
-pub(super) fn foot() -> Html {
-    html! {
-        <footer class="page">
-            { help::line() }
-            <div class="foot">
-                <p>{ say("strong", "", Key::FootFlags) }</p>
-                { say("p", "", Key::FootLimits) }
-            </div>
-        </footer>
-    }
+pub(super) fn foot(nodes: &mut Nodes) {
+    nodes.element("footer.page", |footer| {
+        help::line(footer);
+        footer.element("div.foot", |foot| {
+            foot.element("p", |p| p.say("strong", Key::FootFlags));
+            foot.say("p", Key::FootLimits);
+        });
+    });
 }
 
 /// The frame inside a host page: title, the view, sources and limits.
-pub(super) fn widget(model: &Model, shell: &Shell, view: Html) -> Html {
-    let title = t(match model.open_view() {
+pub(super) fn widget(nodes: &mut Nodes, model: &Model, shell: &Shell, view: impl FnOnce(&mut Nodes)) {
+    let title = match model.open_view() {
         View::Train => Key::WidgetTrain,
         View::Progress => Key::NavProgress,
         _ => Key::WidgetDiagram,
+    };
+    nodes.varying("section", given!["class" = "widget", "aria-label" = t(Key::Name)], |widget| {
+        widget.element("div.widget__bar", |bar| {
+            bar.say("h2", title);
+            bar.when(model.view == View::Full, |bar| tabs(bar, "tabs tabs--in", model, shell));
+        });
+        view(widget);
+        help::line(widget);
+        widget.element("div.widget__foot", |foot| foot.say("span", Key::WidgetFoot));
     });
-    html! {
-        <section class="widget" aria-label={t(Key::Name)}>
-            <div class="widget__bar">
-                <h2>{ title }</h2>
-                if model.view == View::Full { { tabs("tabs tabs--in", model, shell) } }
-            </div>
-            { view }
-            { help::line() }
-            <div class="widget__foot">{ say("span", "", Key::WidgetFoot) }</div>
-        </section>
-    }
 }

@@ -1,17 +1,16 @@
-//! Controls: segments, slider, stepper, switch, icon button. Each has a name and a visible state, and works by
-//! keyboard.
+//! Controls: segments, slider, stepper, switch, buttons. Each has a name and a visible state, and works by keyboard.
 
+use super::answer::{Answer, on};
 use super::icon::{Icon, icon, small};
-use super::send;
 use super::vars::vars;
-use super::words::say;
+use super::words::{Nodes, attrs, given};
 use crate::app::Msg;
 use crate::coach::Field;
 use crate::text::{Key, fill, t};
-use crate::units::{f64_from_i64, round_i64};
+use crate::units::round_i64;
 use crate::web::Shell;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// One choice of a segmented control.
 pub(super) struct Choice {
@@ -22,26 +21,23 @@ pub(super) struct Choice {
 }
 
 /// A radio group drawn as joined segments.
-pub(super) fn segments(name: &'static str, legend: Key, choices: Vec<Choice>, shell: &Shell) -> Html {
-    let class = classes!("seg", (choices.len() == 4).then_some("seg--4"));
-    html! {
-        <fieldset class="field">
-            { say("legend", "", legend) }
-            <div {class}>
-                for Choice { label, chosen, msg, hook } in choices {
-                    <label>
-                        <input type="radio" {name} checked={chosen} data-t={hook}
-                            onchange={send(shell, move || msg.clone())} />
-                        { say("span", "", label) }
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
+pub(super) fn segments(nodes: &mut Nodes, name: &'static str, legend: Key, choices: Vec<Choice>, shell: &Shell) {
+    nodes.element("fieldset.field", |field| {
+        field.say("legend", legend);
+        field.element(if choices.len() == 4 { "div.seg seg--4" } else { "div.seg" }, |seg| {
+            for Choice { label, chosen, msg, hook } in choices {
+                seg.element("label", |choice| {
+                    let radio = given!["type" = "radio", "name" = name, "data-t" = hook];
+                    choice.input(None, Some(chosen), radio, on(ListenerKind::onchange, Answer::Say(msg), shell));
+                    choice.say("span", label);
+                });
+            }
+        });
+    });
 }
 
 /// How healthy the valves are: left is healthy, right is leaky; below, what that comes to.
-pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Html {
+pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, shell: &Shell) {
     let leak = round_i64((1.0 - competence) * 100.0);
     let word = t(match leak {
         ..=4 => Key::ValvesHealthy,
@@ -55,137 +51,157 @@ pub(super) fn valves(competence: f64, consequence: String, shell: &Shell) -> Htm
         80.. => Some("end"),
         _ => None,
     };
-    let share = vars(&[("--v", &[&leak.to_string(), "e-2"].concat())]);
-    let oninput = percent_to(shell, |share| Msg::Competence(1.0 - share));
-    html! {
-        <div>
-        <label class="slider" data-vars={share} data-at={at}>
-            <span class="slider__name">{ say("span", "", Key::Valves) }</span>
-            <span class="slider__track">
-                <output class="slider__out">{ word }</output>
-                <input type="range" min="0" max="100" value={leak.to_string()} aria-label={t(Key::Valves)}
-                    aria-valuetext={word} data-t="valves" {oninput} />
-            </span>
-            <span class="slider__ends">{ say("span", "", Key::ValvesHealthy) }{ say("span", "", Key::ValvesNone) }
-                </span>
-        </label>
-        <p class="consequence" role="status" data-t="consequence">{ consequence }</p>
-        </div>
-    }
+    let leak = leak.to_string();
+    let share = vars(&[("--v", &[&leak, "e-2"].concat())]);
+    nodes.element("div", |valves| {
+        valves.varying("label", given!["class" = "slider", "data-vars" = share, "data-at" = at], |slider| {
+            slider.element("span.slider__name", |name| name.say("span", Key::Valves));
+            slider.element("span.slider__track", |track| {
+                track.write("output.slider__out", word);
+                let range = given![
+                    "type" = "range",
+                    "min" = "0",
+                    "max" = "100",
+                    "aria-label" = t(Key::Valves),
+                    "aria-valuetext" = word,
+                    "data-t" = "valves",
+                ];
+                let competence = Answer::Share(|share| Msg::Competence(1.0 - share));
+                track.input(Some(leak), None, range, on(ListenerKind::oninput, competence, shell));
+            });
+            slider.element("span.slider__ends", |ends| {
+                ends.say("span", Key::ValvesHealthy);
+                ends.say("span", Key::ValvesNone);
+            });
+        });
+        let said = attrs!["class" = "consequence", "role" = "status", "data-t" = "consequence"];
+        valves.fixed("p", said, |p| p.text(consequence));
+    });
 }
 
 /// How loud all sounds are.
-pub(super) fn volume(volume: f64, shell: &Shell) -> Html {
+pub(super) fn volume(nodes: &mut Nodes, volume: f64, shell: &Shell) {
     let percent = round_i64(100.0 * volume).to_string();
     let share = vars(&[("--v", &[&percent, "e-2"].concat())]);
-    html! {
-        <label class="slider" data-vars={share}>
-            <span class="slider__name">{ say("span", "", Key::Volume) }</span>
-            <span class="slider__track">
-                <output class="slider__out">{ &percent }{ " %" }</output>
-                <input type="range" min="0" max="100" step="10" value={percent.clone()} aria-label={t(Key::Volume)}
-                    data-t="volume" oninput={percent_to(shell, Msg::Volume)} />
-            </span>
-        </label>
-    }
-}
-
-/// A range of whole percent that sends a share.
-fn percent_to(shell: &Shell, msg: impl Fn(f64) -> Msg + 'static) -> Callback<InputEvent> {
-    let shell = shell.clone();
-    Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            shell.send(msg(f64_from_i64(input.value().parse::<i64>().unwrap_or(0)) / 100.0));
-        }
-    })
+    nodes.varying("label", given!["class" = "slider", "data-vars" = share], |slider| {
+        slider.element("span.slider__name", |name| name.say("span", Key::Volume));
+        slider.element("span.slider__track", |track| {
+            track.write("output.slider__out", [&percent, " %"].concat());
+            let range = given![
+                "type" = "range",
+                "min" = "0",
+                "max" = "100",
+                "step" = "10",
+                "aria-label" = t(Key::Volume),
+                "data-t" = "volume",
+            ];
+            track.input(Some(percent), None, range, on(ListenerKind::oninput, Answer::Share(Msg::Volume), shell));
+        });
+    });
 }
 
 /// A small number with one button less and one more.
-pub(super) fn stepper(field: Field, name: Key, hook: &'static str, value: String, shell: &Shell) -> Html {
-    let (less, more) = ([hook, "-minus"].concat(), [hook, "-plus"].concat());
-    html! {
-        <div class="stepper">
-            { say("span", "stepper__name", name) }
-            <span class="stepper__set" role="group" aria-label={t(name)}>
-                <button type="button" class="btn btn--icon" aria-label={fill(Key::Less, &[("name", t(name))])}
-                    data-t={less} onclick={send(shell, move || Msg::Nudge(field, -1))}>{ small(Icon::Minus) }</button>
-                <output class="stepper__v" data-t={[hook, "-value"].concat()}>{ value }</output>
-                <button type="button" class="btn btn--icon" aria-label={fill(Key::More, &[("name", t(name))])}
-                    data-t={more} onclick={send(shell, move || Msg::Nudge(field, 1))}>{ small(Icon::Plus) }</button>
-            </span>
-        </div>
-    }
+pub(super) fn stepper(nodes: &mut Nodes, field: Field, name: Key, hook: &'static str, value: String, shell: &Shell) {
+    let named = |key: Key| fill(key, &[("name", t(name))]);
+    let hooked = |end: &str| [hook, end].concat();
+    nodes.element("div.stepper", |stepper| {
+        stepper.say("span.stepper__name", name);
+        let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = t(name)];
+        stepper.varying("span", set, |set| {
+            let (less, more) = (Msg::Nudge(field, -1), Msg::Nudge(field, 1));
+            picture_button(set, named(Key::Less), small(Icon::Minus), hooked("-minus"), less, shell);
+            set.varying("output", given!["class" = "stepper__v", "data-t" = hooked("-value")], |v| v.text(value));
+            picture_button(set, named(Key::More), small(Icon::Plus), hooked("-plus"), more, shell);
+        });
+    });
 }
 
 /// On or off.
 pub(super) fn switch(
+    nodes: &mut Nodes,
     name: Key,
     note: Key,
-    on: bool,
+    on_now: bool,
     hook: &'static str,
-    msg: impl Fn(bool) -> Msg + 'static,
+    msg: fn(bool) -> Msg,
     shell: &Shell,
-) -> Html {
-    let shell = shell.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            shell.send(msg(input.checked()));
-        }
+) {
+    nodes.element("label.switch", |switch| {
+        let checkbox = given!["type" = "checkbox", "role" = "switch", "data-t" = hook];
+        switch.input(None, Some(on_now), checkbox, on(ListenerKind::onchange, Answer::Checked(msg), shell));
+        switch.element("span", |words| {
+            words.text(t(name));
+            words.say("span.switch__note", note);
+        });
+        switch.element("span.switch__t", |_| ());
     });
-    html! {
-        <label class="switch">
-            <input type="checkbox" role="switch" checked={on} data-t={hook} {onchange} />
-            <span>{ t(name) }{ say("span", "switch__note", note) }</span>
-            <span class="switch__t"></span>
-        </label>
-    }
 }
 
 /// A button that is only an icon.
-pub(super) fn icon_button(name: Key, what: Icon, hook: &'static str, msg: Msg, shell: &Shell) -> Html {
-    html! {
-        <button type="button" class="btn btn--icon" aria-label={t(name)} data-t={hook}
-            onclick={send(shell, move || msg.clone())}>{ icon(what) }</button>
-    }
+pub(super) fn icon_button(nodes: &mut Nodes, name: Key, what: Icon, hook: &'static str, msg: Msg, shell: &Shell) {
+    picture_button(nodes, t(name).to_owned(), icon(what), hook.to_owned(), msg, shell);
+}
+
+fn picture_button(nodes: &mut Nodes, name: String, picture: Html, hook: String, msg: Msg, shell: &Shell) {
+    let attributes = given!["type" = "button", "class" = "btn btn--icon", "aria-label" = name, "data-t" = hook];
+    nodes.button(attributes, msg, shell, |button| button.put(picture));
+}
+
+/// A button that is only words, and where it switches something, whether that is on.
+#[inline(never)]
+pub(super) fn word_button(
+    nodes: &mut Nodes,
+    words: Key,
+    hook: &'static str,
+    pressed: Option<bool>,
+    msg: Msg,
+    shell: &Shell,
+) {
+    let attributes = given!["type" = "button", "class" = "btn", "data-t" = hook, "aria-pressed" = pressed];
+    nodes.button(attributes, msg, shell, |button| button.text(t(words)));
 }
 
 /// A button with an icon and a word.
 #[inline(never)]
 pub(super) fn button(
+    nodes: &mut Nodes,
     class: &'static str,
     picture: Html,
     name: Key,
     hook: &'static str,
     msg: Msg,
     shell: &Shell,
-) -> Html {
-    html! {
-        <button type="button" {class} data-t={hook} onclick={send(shell, move || msg.clone())}>
-            { picture }{ t(name) }
-        </button>
-    }
+) {
+    nodes.button(given!["type" = "button", "class" = class, "data-t" = hook], msg, shell, |button| {
+        button.put(picture);
+        button.text(t(name));
+    });
 }
 
 /// A reading that the painter keeps: its name, the figure and the unit.
 #[inline(never)]
-pub(super) fn reading(name: Key, slot: &'static str, hook: Option<&'static str>, unit: &'static str) -> Html {
-    html! {
-        <>
-            { say("span", "stat__l", name) }
-            <span class="stat__n">
-                <span data-slot={slot} data-t={hook}></span><span class="stat__u">{ unit }</span>
-            </span>
-        </>
-    }
+pub(super) fn reading(
+    nodes: &mut Nodes,
+    name: Key,
+    slot: &'static str,
+    hook: Option<&'static str>,
+    unit: &'static str,
+) {
+    nodes.say("span.stat__l", name);
+    nodes.element("span.stat__n", |n| {
+        n.varying("span", given!["data-slot" = slot, "data-t" = hook], |_| ());
+        n.write("span.stat__u", unit);
+    });
 }
 
 /// A figure that stands: its name, the figure and the unit.
 #[inline(never)]
-pub(super) fn figure(name: Key, value: String, unit: &'static str) -> Html {
-    html! {
-        <div class="stat">
-            { say("span", "stat__l", name) }
-            <span class="stat__n">{ value }<span class="stat__u">{ unit }</span></span>
-        </div>
-    }
+pub(super) fn figure(nodes: &mut Nodes, name: Key, value: String, unit: &'static str) {
+    nodes.element("div.stat", |stat| {
+        stat.say("span.stat__l", name);
+        stat.element("span.stat__n", |n| {
+            n.text(value);
+            n.write("span.stat__u", unit);
+        });
+    });
 }

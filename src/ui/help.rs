@@ -2,14 +2,12 @@
 //! away.
 
 use super::icon::{Icon, icon, small};
-use super::words::{attrs, fixed};
+use super::words::{Nodes, attrs};
 use crate::text::Key;
-use yew::prelude::*;
 
 /// One line that opens into the full advice.
-pub(super) fn line() -> Html {
-    let attributes = attrs!["class" = "help", "data-t" = "help"];
-    fixed("details", attributes, |details| {
+pub(super) fn line(nodes: &mut Nodes) {
+    nodes.fixed("details", attrs!["class" = "help", "data-t" = "help"], |details| {
         details.element("summary", |summary| {
             summary.put(icon(Icon::Warning));
             summary.say("span", Key::HelpLine);
@@ -35,5 +33,5 @@ pub(super) fn line() -> Html {
             });
             flag.say("p.label", Key::HelpNote);
         });
-    })
+    });
 }

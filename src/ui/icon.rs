@@ -1,5 +1,6 @@
 //! Icons: 24 grid, stroke 1.75, round ends. An icon alone needs a name on its button.
 
+use super::words::{attrs, given, one};
 use yew::prelude::*;
 
 /// One idea each.
@@ -79,23 +80,42 @@ pub(super) fn small(icon: Icon) -> Html {
     draw(icon, "i i--s")
 }
 
+#[inline(never)]
 fn draw(icon: Icon, class: &'static str) -> Html {
     let (stroked, filled) = icon.paths();
-    html! {
-        <svg {class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={stroked} fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" />
-            <path d={filled} fill="currentColor" />
-        </svg>
-    }
+    let frame = given!["class" = class, "viewBox" = "0 0 24 24", "aria-hidden" = "true", "focusable" = "false"];
+    let pen = given![
+        "d" = stroked,
+        "fill" = "none",
+        "stroke" = "currentColor",
+        "stroke-linecap" = "round",
+        "stroke-linejoin" = "round",
+    ];
+    one(|icon| {
+        icon.varying("svg", frame, |svg| {
+            svg.varying("path", pen, |_| ());
+            svg.varying("path", given!["d" = filled, "fill" = "currentColor"], |_| ());
+        });
+    })
 }
 
 /// The mark beside the name: the height of a heel over time.
 pub(super) fn brand() -> Html {
-    html! {
-        <svg viewBox="0 0 30 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
-            stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">
-            <path d="M2 19h4L12 6h6l8 13h2" />
-            <circle cx="15" cy="6" r="3.2" fill="currentColor" stroke="none" />
-        </svg>
-    }
+    let frame = attrs![
+        "viewBox" = "0 0 30 24",
+        "aria-hidden" = "true",
+        "focusable" = "false",
+        "fill" = "none",
+        "stroke" = "currentColor",
+        "stroke-width" = "2.5",
+        "stroke-linecap" = "round",
+        "stroke-linejoin" = "round"
+    ];
+    one(|brand| {
+        brand.fixed("svg", frame, |svg| {
+            svg.fixed("path", attrs!["d" = "M2 19h4L12 6h6l8 13h2"], |_| ());
+            let knee = attrs!["cx" = "15", "cy" = "6", "r" = "3.2", "fill" = "currentColor", "stroke" = "none"];
+            svg.fixed("circle", knee, |_| ());
+        });
+    })
 }

@@ -1,16 +1,15 @@
 //! The stage beside the words that go with it.
 
-use super::words::element;
+use super::words::Nodes;
 use crate::app::Model;
 use crate::text::Key;
 use crate::web::Shell;
-use yew::prelude::*;
 
 /// Stage left, text right; stage first on a narrow page.
-pub(super) fn view(model: &Model, shell: &Shell) -> Html {
-    element("div.page", |page| {
+pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.element("div.page", |page| {
         page.element("div.learn", |learn| {
-            learn.element("div.learn__stage", |left| left.put(super::stage::view(model, shell)));
+            learn.element("div.learn__stage", |left| super::stage::view(left, model, shell));
             learn.element("div.learn__text", |right| {
                 right.say("h1.h1", Key::LearnTitle);
                 right.element("div.prose", |prose| {
@@ -18,10 +17,10 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                     prose.say("p", Key::LearnRaise);
                     prose.say("p", Key::LearnName);
                 });
-                right.put(super::challenge::card(model, shell));
-                right.put(super::chrome::to_train(Key::LearnGo, model, shell));
+                super::challenge::card(right, model, shell);
+                super::chrome::to_train(right, Key::LearnGo, model, shell);
                 right.say("p.source", Key::LearnSource);
             });
         });
-    })
+    });
 }

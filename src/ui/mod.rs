@@ -1,9 +1,10 @@
 //! Yew views: markup for what the model says. No rules, no browser calls; a press becomes a message.
 //!
 //! Views render on events. What moves per frame carries `data-part` or `data-slot` and is left to the painter: such an
-//! attribute or text must never stand in `html!`.
+//! attribute or text must never stand in a view.
 
 mod about;
+mod answer;
 mod challenge;
 mod chrome;
 mod controls;
@@ -17,10 +18,10 @@ mod train;
 mod vars;
 mod words;
 
-use crate::app::{Coach, Model, Msg, Route, View};
-use crate::text::{Key, t};
+use crate::app::{Coach, Model, Route, View};
+use crate::text::{Key, fill, t};
 use crate::web::Shell;
-use words::say;
+use words::{Nodes, attrs, given, one};
 use yew::prelude::*;
 
 /// What the whole app is given.
@@ -54,76 +55,64 @@ impl Component for App {
     }
 }
 
-/// A callback that sends a message, whatever the event.
-fn send<E>(shell: &Shell, msg: impl Fn() -> Msg + 'static) -> Callback<E> {
-    let shell = shell.clone();
-    Callback::from(move |_: E| shell.send(msg()))
-}
-
 fn frame(model: &Model, shell: &Shell) -> Html {
     let widget = !matches!(model.view, View::Site);
     let running = matches!((&model.coach, model.open_view()), (Coach::Running(_), View::Train));
-    let root = classes!("sp", widget.then_some("sp--widget"));
-    let dock = !widget && !running;
-    let go = dock && model.open_view() == View::Train;
-    let body = classes!("body", dock.then_some("body--dock"), go.then_some("body--go"));
-    let theme = model.theme.name();
-    if widget {
-        return html! {
-            <div class={root} data-theme={theme} lang="en" dir="ltr">
-                <div class={body}>{ chrome::widget(model, shell, view(model, shell)) }</div>
-            </div>
-        };
-    }
-    html! {
-        <div class={root} data-theme={theme} lang="en" dir="ltr">
-            <div class={body}>
-                if running {
-                    <main class="bare">{ view(model, shell) }</main>
+    let root = if widget { "sp sp--widget" } else { "sp" };
+    let body = match model.open_view() {
+        _ if widget || running => "div.body",
+        View::Train => "div.body body--dock body--go",
+        _ => "div.body body--dock",
+    };
+    let root = given!["class" = root, "data-theme" = model.theme.name(), "lang" = "en", "dir" = "ltr"];
+    one(|page| {
+        page.varying("div", root, |root| {
+            root.element(body, |body| {
+                if widget {
+                    chrome::widget(body, model, shell, |inside| view(inside, model, shell));
+                } else if running {
+                    body.element("main.bare", |main| view(main, model, shell));
                 } else {
-                    <>
-                        { chrome::top(model, shell) }
-                        <main>{ view(model, shell) }</main>
-                        { chrome::foot() }
-                        { chrome::dock(model, shell) }
-                    </>
+                    body.group(|body| {
+                        chrome::top(body, model, shell);
+                        body.element("main", |main| view(main, model, shell));
+                        chrome::foot(body);
+                        chrome::dock(body, model, shell);
+                    });
                 }
-            </div>
-        </div>
-    }
+            });
+        });
+    })
 }
 
-fn view(model: &Model, shell: &Shell) -> Html {
+fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     if matches!(model.view, View::Site | View::Full) {
         match &model.route {
-            Route::About => return about::view(),
-            Route::Missing(asked) => return missing(asked, shell),
+            Route::About => return about::view(nodes),
+            Route::Missing(asked) => return missing(nodes, asked, shell),
             _ => {}
         }
     }
     match model.open_view() {
-        View::Diagram => stage::view(model, shell),
+        View::Diagram => stage::view(nodes, model, shell),
         View::Train => match &model.coach {
-            Coach::SetUp => train::set_up(model, shell),
-            Coach::Running(session) => run::view(model, session, shell),
-            Coach::Done(finished) => train::done(model, finished, shell),
+            Coach::SetUp => train::set_up(nodes, model, shell),
+            Coach::Running(session) => run::view(nodes, model, session, shell),
+            Coach::Done(finished) => train::done(nodes, model, finished, shell),
         },
-        View::Progress => progress::view(model, shell),
-        View::Site | View::Full | View::Learn => learn::view(model, shell),
+        View::Progress => progress::view(nodes, model, shell),
+        View::Site | View::Full | View::Learn => learn::view(nodes, model, shell),
     }
 }
 
-fn missing(asked: &str, shell: &Shell) -> Html {
-    html! {
-        <div class="page">
-            <section class="empty" data-t="not-found">
-                { say("h1", "h1", Key::MissingTitle) }
-                <p>{ crate::text::fill(Key::MissingText, &[("asked", asked)]) }</p>
-                <p>
-                    <a class="btn btn--primary" href="#/learn" onclick={chrome::open(shell, Route::Learn)}>
-                        { t(Key::MissingGo) }</a>
-                </p>
-            </section>
-        </div>
-    }
+fn missing(nodes: &mut Nodes, asked: &str, shell: &Shell) {
+    nodes.element("div.page", |page| {
+        page.fixed("section", attrs!["class" = "empty", "data-t" = "not-found"], |section| {
+            section.say("h1.h1", Key::MissingTitle);
+            section.write("p", fill(Key::MissingText, &[("asked", asked)]));
+            section.element("p", |p| {
+                p.link(Some("btn btn--primary"), Route::Learn, false, shell, |link| link.text(t(Key::MissingGo)));
+            });
+        });
+    });
 }

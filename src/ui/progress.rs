@@ -2,12 +2,11 @@
 
 use super::icon::{Icon, icon};
 use super::vars::vars;
-use super::words::{Nodes, attrs, element, fixed, is};
+use super::words::{Nodes, attrs, given};
 use crate::app::Model;
 use crate::journal::{Day, LocalTime, Mode, Record, Status, total_of, totals};
 use crate::text::{Key, fill, plural, t};
 use crate::web::Shell;
-use yew::prelude::*;
 
 /// Raises that fill today's ring: the low end of the usual advice of 10 to 20, twice.
 const GOAL: u32 = 20;
@@ -16,17 +15,17 @@ const GOAL: u32 = 20;
 const LISTED: usize = 100;
 
 /// The whole view.
-pub(super) fn view(model: &Model, shell: &Shell) -> Html {
+pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let records = &model.progress.records;
-    element("div.page", |page| {
+    nodes.element("div.page", |page| {
         page.element("div.pagehead", |head| head.say("h1.h1", Key::NavProgress));
-        page.put(storage_note(model));
+        storage_note(page, model);
         page.when(model.progress.mode == Mode::Persistent, |page| {
             let kept = attrs!["class" = "label kept", "data-t" = "storage-kept"];
             page.fixed("p", kept, |p| p.text(t(Key::KeptHere)));
         });
         if records.is_empty() {
-            page.put(empty(model, shell));
+            empty(page, model, shell);
         } else {
             page.element("div.prog", |prog| {
                 today(prog, model, shell);
@@ -34,11 +33,11 @@ pub(super) fn view(model: &Model, shell: &Shell) -> Html {
                 history(prog, model);
             });
         }
-    })
+    });
 }
 
-fn empty(model: &Model, shell: &Shell) -> Html {
-    fixed("section", attrs!["class" = "empty", "data-t" = "empty"], |section| {
+fn empty(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.fixed("section", attrs!["class" = "empty", "data-t" = "empty"], |section| {
         let art = attrs![
             "class" = "empty__art",
             "viewBox" = "0 0 120 40",
@@ -51,12 +50,12 @@ fn empty(model: &Model, shell: &Shell) -> Html {
         section.fixed("svg", art, |svg| svg.fixed("path", attrs!["d" = "M2 36h16L40 6h30l22 30h26"], |_| ()));
         section.say("h2.h3", Key::EmptyTitle);
         section.say("p", Key::EmptyText);
-        section.put(super::chrome::to_train(Key::EmptyGo, model, shell));
-    })
+        super::chrome::to_train(section, Key::EmptyGo, model, shell);
+    });
 }
 
 /// What keeps records from being kept, and what could not be read; nothing to say is an empty line.
-pub(super) fn storage_note(model: &Model) -> Html {
+pub(super) fn storage_note(nodes: &mut Nodes, model: &Model) {
     let kept = match model.progress.mode {
         Mode::Persistent => "",
         Mode::Full => t(Key::NotSavedFull),
@@ -69,16 +68,16 @@ pub(super) fn storage_note(model: &Model) -> Html {
         _ => fill(plural(damaged, Key::DamagedOne, Key::DamagedMany), &[("n", &damaged.to_string())]),
     };
     if kept.is_empty() && unread.is_empty() {
-        return fixed("span", attrs!["hidden" = "hidden"], |_| ());
+        return nodes.fixed("span", attrs!["hidden" = "hidden"], |_| ());
     }
-    fixed("p", attrs!["class" = "advice kept", "role" = "status", "data-t" = "storage-note"], |note| {
+    nodes.fixed("p", attrs!["class" = "advice kept", "role" = "status", "data-t" = "storage-note"], |note| {
         note.put(icon(Icon::Warning));
         note.element("span", |words| {
             words.text(kept);
             words.text(" ");
             words.text(unread);
         });
-    })
+    });
 }
 
 fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
@@ -93,8 +92,15 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
     let filled = [&(352 * totals.reps.min(GOAL) / GOAL).to_string(), " 352"].concat();
     let frame = attrs!["viewBox" = "0 0 120 120", "aria-hidden" = "true"];
     let track = attrs!["class" = "ring__track", "cx" = "60", "cy" = "60", "r" = "56", "stroke-width" = "2"];
-    let names = &["class", "cx", "cy", "r", "stroke-width", "transform", "stroke-dasharray"];
-    let values = [is("ring__fill"), is("60"), is("60"), is("56"), is("8"), is("rotate(-90 60 60)"), is(filled)];
+    let fill_line = given![
+        "class" = "ring__fill",
+        "cx" = "60",
+        "cy" = "60",
+        "r" = "56",
+        "stroke-width" = "8",
+        "transform" = "rotate(-90 60 60)",
+        "stroke-dasharray" = filled,
+    ];
     prog.element("section.sect", |sect| {
         sect.element("div.sect__h", |head| {
             head.say("h2.h3", Key::Today);
@@ -104,7 +110,7 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
             today.element("span.ring", |ring| {
                 ring.fixed("svg", frame, |svg| {
                     svg.fixed("circle", track, |_| ());
-                    svg.varying("circle", names, values, |_| ());
+                    svg.varying("circle", fill_line, |_| ());
                 });
                 ring.element("span.ring__in", |inside| {
                     let count = attrs!["class" = "today__n num", "data-t" = "today"];
@@ -114,7 +120,7 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
             });
             today.element("div.today__txt", |words| {
                 words.write("p", sentence);
-                words.put(super::chrome::to_train(Key::TrainNow, model, shell));
+                super::chrome::to_train(words, Key::TrainNow, model, shell);
             });
         });
     });
@@ -137,12 +143,12 @@ fn week(prog: &mut Nodes, model: &Model) {
         });
         sect.element("figure.bars", |bars| {
             bars.element("div.bars__plot", |plot| {
-                plot.varying("span", &["class", "data-vars"], [is("bars__goal"), is(height(GOAL))], |goal| {
+                plot.varying("span", given!["class" = "bars__goal", "data-vars" = height(GOAL)], |goal| {
                     goal.write("span", GOAL.to_string());
                 });
                 for (day, reps) in days {
                     plot.element(if day == last { "div.bars__col bars__col--today" } else { "div.bars__col" }, |col| {
-                        col.varying("span", &["class", "data-vars"], [is("bars__bar"), is(height(reps))], |bar| {
+                        col.varying("span", given!["class" = "bars__bar", "data-vars" = height(reps)], |bar| {
                             bar.element("span.bars__n", |n| n.write("span", reps.to_string()));
                         });
                         col.say("span.bars__d", weekday(day));

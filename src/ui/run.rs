@@ -3,95 +3,105 @@
 
 use super::controls::{button, reading};
 use super::icon::{Icon, icon, small};
-use super::send;
 use super::stage::drawing;
 use super::train::tenths;
 use super::vars::vars;
-use super::words::say;
+use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Msg, Session};
 use crate::coach::{Phase, Status};
 use crate::text::{Key, fill, span, t};
 use crate::web::Shell;
-use yew::prelude::*;
 
 /// The screen of a session.
-pub(super) fn view(model: &Model, session: &Session, shell: &Shell) -> Html {
+pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &Shell) {
     let at = session.position();
     let (set, sets) = (at.set.to_string(), at.sets.to_string());
-    let (rep, reps) = (at.rep.to_string(), at.reps.to_string());
-    let glance = session.glance();
     let (word, picture) = phase(at.phase);
     let paced = session.paced();
     let (sound, sound_picture) =
         if model.sound { (Key::SoundOn, Icon::SoundOn) } else { (Key::SoundOff, Icon::SoundOff) };
-    let on = model.sound;
-    html! {
-        <div class="run" role="group" aria-label={t(Key::HeelRaises)}>
-            <div class="run__top">
-                <div class="row__m">{ say("h1", "run__name", Key::HeelRaises) }{ " " }<span class="muted num">
-                    { fill(Key::SetOf, &[("set", &set), ("sets", &sets)]) }</span></div>
-                <button type="button" class="btn btn--icon" aria-label={t(Key::Tones)} title={t(sound)}
-                    aria-pressed={on.to_string()} onclick={send(shell, move || Msg::Sound(!on))}>{ icon(sound_picture) }
-                    </button>
-            </div>
-            <div key="run" class="run__body" data-painted="">
-                <div class={classes!("lvl", model.stage.still().then_some("lvl--still"))} data-slot="heel"
-                    data-phase={at.phase.id()}>
-                    <span class="lvl__top"></span><span class="lvl__fill"></span>
-                <p class="lvl__w" data-t="phase">{ icon(if paced { picture } else { Icon::Pause }) }<span>
-                    { t(if paced { word } else { Key::Paused }) }</span></p>
-                <p class="lvl__n" role="timer">{ glance.seconds_left }</p>
-                </div>
-                { live() }
-            </div>
-            <p class="vh" role="status">{ spoken(session, word) }</p>
-            <div class="run__foot">
-                { notice(session) }
-                <div class="run__meta">
-                    <p class="run__rep num">{ fill(Key::RepN, &[("rep", &rep)]) }{ " " }<span>
-                        { fill(Key::OfN, &[("n", &reps)]) }</span></p>
-                    <p class="run__next">{ next(session) }</p>
-                </div>
-                { bar(session) }
-                <div class="run__ctl">
-                    if paced {
-                        { button("btn btn--primary", icon(Icon::Pause), Key::Pause, "pause", Msg::PauseSession, shell) }
-                    } else {
-                        { button(
-                            "btn btn--primary",
-                            icon(Icon::Play), Key::Resume, "resume", Msg::ResumeSession, shell,
-                        ) }
-                    }
-                    { button("btn", small(Icon::Stop), Key::End, "end", Msg::End, shell) }
-                </div>
-            </div>
-        </div>
-    }
+    let sound_button = given![
+        "type" = "button",
+        "class" = "btn btn--icon",
+        "aria-label" = t(Key::Tones),
+        "title" = t(sound),
+        "aria-pressed" = model.sound,
+    ];
+    let level = given![
+        "class" = if model.stage.still() { "lvl lvl--still" } else { "lvl" },
+        "data-slot" = "heel",
+        "data-phase" = at.phase.id(),
+    ];
+    nodes.varying("div", given!["class" = "run", "role" = "group", "aria-label" = t(Key::HeelRaises)], |run| {
+        run.element("div.run__top", |top| {
+            top.element("div.row__m", |name| {
+                name.say("h1.run__name", Key::HeelRaises);
+                name.text(" ");
+                name.write("span.muted num", fill(Key::SetOf, &[("set", &set), ("sets", &sets)]));
+            });
+            top.button(sound_button, Msg::Sound(!model.sound), shell, |button| button.put(icon(sound_picture)));
+        });
+        run.keyed("run", "div", given!["class" = "run__body", "data-painted" = ""], |body| {
+            body.varying("div", level, |level| {
+                level.element("span.lvl__top", |_| ());
+                level.element("span.lvl__fill", |_| ());
+                level.fixed("p", attrs!["class" = "lvl__w", "data-t" = "phase"], |p| {
+                    p.put(icon(if paced { picture } else { Icon::Pause }));
+                    p.say("span", if paced { word } else { Key::Paused });
+                });
+                let seconds = attrs!["class" = "lvl__n", "role" = "timer"];
+                level.fixed("p", seconds, |p| p.text(session.glance().seconds_left.to_string()));
+            });
+            live(body);
+        });
+        run.fixed("p", attrs!["class" = "vh", "role" = "status"], |p| p.text(spoken(session, word)));
+        run.element("div.run__foot", |foot| {
+            notice(foot, session);
+            foot.element("div.run__meta", |meta| {
+                meta.element("p.run__rep num", |count| {
+                    count.text(fill(Key::RepN, &[("rep", &at.rep.to_string())]));
+                    count.text(" ");
+                    count.write("span", fill(Key::OfN, &[("n", &at.reps.to_string())]));
+                });
+                next(meta, session);
+            });
+            bar(foot, session);
+            foot.element("div.run__ctl", |controls| {
+                let (picture, name, hook, msg) = if paced {
+                    (Icon::Pause, Key::Pause, "pause", Msg::PauseSession)
+                } else {
+                    (Icon::Play, Key::Resume, "resume", Msg::ResumeSession)
+                };
+                button(controls, "btn btn--primary", icon(picture), name, hook, msg, shell);
+                button(controls, "btn", small(Icon::Stop), Key::End, "end", Msg::End, shell);
+            });
+        });
+    });
 }
 
 /// The live leg where there is room.
-fn live() -> Html {
-    html! {
-        <div class="run__stage">
-            <div class="stage__draw">{ drawing(false) }</div>
-            <div class="run__est">
-                <div class="stat stat--l">
-                    { reading(Key::AnklePressure, "ankle", Some("ankle-pressure"), "mmHg") }
-                    { say("span", "stat__d", Key::EstimatedFor) }
-                </div>
-            </div>
-        </div>
-    }
+fn live(body: &mut Nodes) {
+    body.element("div.run__stage", |stage| {
+        stage.element("div.stage__draw", |draw| drawing(draw, false));
+        stage.element("div.run__est", |est| {
+            est.element("div.stat stat--l", |stat| {
+                reading(stat, Key::AnklePressure, "ankle", Some("ankle-pressure"), "mmHg");
+                stat.say("span.stat__d", Key::EstimatedFor);
+            });
+        });
+    });
 }
 
 /// Why the session stands still, if it stopped by itself.
-fn notice(session: &Session) -> Html {
-    let Status::Interrupted { gap_ms } = session.status() else { return html! { <span hidden=true></span> } };
+fn notice(foot: &mut Nodes, session: &Session) {
+    let Status::Interrupted { gap_ms } = session.status() else {
+        return foot.fixed("span", attrs!["hidden" = "hidden"], |_| ());
+    };
     let rep = session.position().rep.to_string();
-    html! {
-        <p class="advice" role="alert" data-t="interrupted">{ icon(Icon::Warning) }<span>
-            { fill(Key::Interrupted, &[("gap", &span(gap_ms / 1000)), ("rep", &rep)]) }</span></p>
-    }
+    foot.fixed("p", attrs!["class" = "advice", "role" = "alert", "data-t" = "interrupted"], |notice| {
+        notice.put(icon(Icon::Warning));
+        notice.write("span", fill(Key::Interrupted, &[("gap", &span(gap_ms / 1000)), ("rep", &rep)]));
+    });
 }
 
 /// Phase changes for screen readers, one sentence each.
@@ -106,32 +116,34 @@ fn spoken(session: &Session, word: Key) -> String {
     }
 }
 
-fn next(session: &Session) -> Html {
-    match session.position().next {
+fn next(meta: &mut Nodes, session: &Session) {
+    meta.element("p.run__next", |next| match session.position().next {
         Some((after, ms)) => {
             let word = t(next_word(after));
             let seconds = tenths(u16::try_from(ms / 100).unwrap_or(u16::MAX));
-            html! { <>{ t(Key::Then) }{ " " }<b>{ [word, ", ", &seconds].concat() }</b></> }
+            next.text(t(Key::Then));
+            next.text(" ");
+            next.write("b", [word, ", ", &seconds].concat());
         }
-        None => html! { <>{ t(Key::ThenDone) }</> },
-    }
+        None => next.text(t(Key::ThenDone)),
+    });
 }
 
 /// The session in proportion: sets and the rests between them, filled as far as it got.
-fn bar(session: &Session) -> Html {
+fn bar(foot: &mut Nodes, session: &Session) {
     let plan = session.plan();
     let total_ms = session.run().timeline().total_ms().max(1);
     let share = (session.run().active_ms() * 100 / total_ms).to_string();
     let left = span(session.glance().session_seconds_left);
-    let label = fill(Key::SessionLeft, &[("time", &left)]);
-    html! {
-        <div class="sess">
-            <span class="bar" data-vars={vars(&[("--v", &[&share, "%"].concat())])}></span>
-            <div class="sess__l num"><span>
-                { fill(Key::SessionDose, &[("reps", &plan.reps.to_string()), ("sets", &plan.sets.to_string())]) }</span>
-                <span>{ label }</span></div>
-        </div>
-    }
+    foot.element("div.sess", |sess| {
+        let filled = vars(&[("--v", &[&share, "%"].concat())]);
+        sess.varying("span", given!["class" = "bar", "data-vars" = filled], |_| ());
+        sess.element("div.sess__l num", |words| {
+            let (reps, sets) = (plan.reps.to_string(), plan.sets.to_string());
+            words.write("span", fill(Key::SessionDose, &[("reps", &reps), ("sets", &sets)]));
+            words.write("span", fill(Key::SessionLeft, &[("time", &left)]));
+        });
+    });
 }
 
 fn phase(phase: Phase) -> (Key, Icon) {

@@ -1,11 +1,11 @@
 //! The stage on the page: drawing, monitors, press and hold, transport, posture, activity, valves. Moving things are
 //! the painter's; this renders only when the reader changed something.
 
-use super::controls::{Choice, icon_button, reading, segments, switch, valves, volume};
+use super::answer::{Answer, on, on_each};
+use super::controls::{Choice, icon_button, reading, segments, switch, valves, volume, word_button};
 use super::icon::{Icon, icon};
-use super::send;
 use super::vars::vars;
-use super::words::say;
+use super::words::{Nodes, attrs, given};
 use crate::app::{Coach, Model, Msg, Route};
 use crate::pump::Posture;
 use crate::pump::{Consequence, ten_raises};
@@ -16,106 +16,142 @@ use crate::web::Shell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
+use yew::virtual_dom::{Attributes, ListenerKind};
 
 /// The whole stage.
-pub(super) fn view(model: &Model, shell: &Shell) -> Html {
+pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let stage = &model.stage;
     let two = model.twin.is_some();
     let shown = model.twin.as_deref().unwrap_or(stage);
-    let mut drawn = classes!("stage__draw");
-    drawn.extend(model.hidden.iter().map(|layer| layer.class()));
-    html! {
-        <div key="stage" class="stagebox" data-painted="">
-            if matches!(model.coach, Coach::Running(_)) {
-                <p class="advice" role="status">
-                    { icon(Icon::Pause) }
-                    <span>{ t(Key::SessionWaits) }{ " " }
-                        if model.has_routes() {
-                            <a href="#/train/heel-raises" onclick={super::chrome::open(shell, Route::Train)}>
-                                { t(Key::Resume) }</a>
-                        }
-                    </span>
-                </p>
-            }
-            <section class={classes!("stage", two.then_some("stage--two"))} aria-label={t(Key::StageName)}>
-                <div class={drawn.clone()} data-posture={stage.posture().as_str()}>
-                    if two { { say("p", "stage__which", Key::HealthyLeg) } }
-                    { drawing(two) }
+    let drawn = |stage: &Stage| {
+        let classes: Vec<_> = ["stage__draw"].into_iter().chain(model.hidden.iter().map(|it| it.class())).collect();
+        given!["class" = classes.join(" "), "data-posture" = stage.posture().as_str()]
+    };
+    nodes.keyed("stage", "div", given!["class" = "stagebox", "data-painted" = ""], |stagebox| {
+        stagebox.when(matches!(model.coach, Coach::Running(_)), |stagebox| waits(stagebox, model, shell));
+        let class = if two { "stage stage--two" } else { "stage" };
+        stagebox.varying("section", given!["class" = class, "aria-label" = t(Key::StageName)], |section| {
+            section.varying("div", drawn(stage), |draw| {
+                draw.when(two, |draw| draw.say("p.stage__which", Key::HealthyLeg));
+                drawing(draw, two);
+                draw.group(|draw| {
                     for place in Place::ALL.into_iter().filter(|place| !model.hides(*place)) {
-                        { place_button(place, stage.posture(), model.explained == Some(place), shell) }
+                        place_button(draw, place, stage.posture(), model.explained == Some(place), shell);
                     }
-                    <p class="stage__cap"><b data-slot="valve"></b>{ say("span", "", Key::LensCaption) }</p>
-                    { column(stage) }
-                </div>
-                <div class="stage__main">
-                    { pressure("ankle-pressure") }
-                    { strip_chart() }
-                </div>
-                if let Some(twin) = &model.twin { { beside(twin, drawn) } }
-                <div class="stage__hold">
-                    { hold(stage.held(), shell) }
-                    { transport(stage, shell) }
-                </div>
-                <p class="stage__now" data-slot="now" data-t="now"></p>
-                if let Some(place) = model.explained {
-                    <p class="stage__part" role="status"><b>{ t(place.name()) }</b>{ " " }{ t(place.words()) }</p>
+                });
+                draw.element("p.stage__cap", |caption| {
+                    caption.fixed("b", attrs!["data-slot" = "valve"], |_| ());
+                    caption.say("span", Key::LensCaption);
+                });
+                column(draw, stage);
+            });
+            section.element("div.stage__main", |main| {
+                pressure(main, "ankle-pressure");
+                strip_chart(main);
+            });
+            section.group(|section| {
+                if let Some(twin) = &model.twin {
+                    beside(section, drawn(twin));
                 }
-                <p class="vh" role="status" data-slot="narration"></p>
-                <div class="stage__side">
-                    <div class="tank">
-                        <span class="tank__t" data-slot="tank"></span>
-                        <div class="stat">
-                            { reading(Key::CalfBlood, "calf", None, "mL") }
-                            <span class="tank__fluid" data-slot="fluid" data-t="fluid"></span>
-                        </div>
-                    </div>
-                    <div class="stat">
-                        { reading(Key::FlowUp, "flow", None, "mL/s") }
-                        <span class="flowbar" data-slot="flow-bar">
-                            <span class="flowbar__back" data-slot="flow-back"></span>
-                        </span>
-                    </div>
-                </div>
-                <div class="stage__ctl">
-                    { postures(stage.posture(), shell) }
-                    { valves(shown.competence(), consequence(shown.competence()), shell) }
-                    <div class="full">{ activities(stage.pick(), shell) }</div>
-                    <div class="full">
-                        { compare(two, shell) }
-                        { layers(&model.hidden, shell) }
-                        { flow_sound(model, shell) }
-                        { twin() }
-                        if model.has_routes() {
-                            <div class="stage__links">
-                                <a href="#/about" onclick={super::chrome::open(shell, Route::About)}>
-                                    { t(Key::HowComputed) }</a>
-                            </div>
-                        }
-                    </div>
-                </div>
-            </section>
-        </div>
-    }
+            });
+            section.element("div.stage__hold", |row| {
+                hold(row, stage.held(), shell);
+                transport(row, stage, shell);
+            });
+            section.fixed("p", attrs!["class" = "stage__now", "data-slot" = "now", "data-t" = "now"], |_| ());
+            section.group(|section| {
+                if let Some(place) = model.explained {
+                    section.fixed("p", attrs!["class" = "stage__part", "role" = "status"], |part| {
+                        part.say("b", place.name());
+                        part.text(" ");
+                        part.text(t(place.words()));
+                    });
+                }
+            });
+            section.fixed("p", attrs!["class" = "vh", "role" = "status", "data-slot" = "narration"], |_| ());
+            section.element("div.stage__side", side);
+            section.element("div.stage__ctl", |controls| {
+                postures(controls, stage.posture(), shell);
+                valves(controls, shown.competence(), consequence(shown.competence()), shell);
+                controls.element("div.full", |full| activities(full, stage.pick(), shell));
+                controls.element("div.full", |full| {
+                    let words = if two { Key::CompareEnd } else { Key::Compare };
+                    word_button(full, words, "compare", Some(two), Msg::Compare(!two), shell);
+                    layers(full, &model.hidden, shell);
+                    flow_sound(full, model, shell);
+                    table(full);
+                    full.when(model.has_routes(), |full| {
+                        full.element("div.stage__links", |links| {
+                            links.link(None, Route::About, false, shell, |link| link.text(t(Key::HowComputed)));
+                        });
+                    });
+                });
+            });
+        });
+    });
+}
+
+/// That a session waits elsewhere, and the way back to it.
+fn waits(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.fixed("p", attrs!["class" = "advice", "role" = "status"], |advice| {
+        advice.put(icon(Icon::Pause));
+        advice.element("span", |words| {
+            words.text(t(Key::SessionWaits));
+            words.text(" ");
+            words.when(model.has_routes(), |words| {
+                words.link(None, Route::Train, false, shell, |link| link.text(t(Key::Resume)));
+            });
+        });
+    });
+}
+
+/// Blood in the calf, and blood that moves up.
+fn side(nodes: &mut Nodes) {
+    nodes.element("div.tank", |tank| {
+        tank.fixed("span", attrs!["class" = "tank__t", "data-slot" = "tank"], |_| ());
+        tank.element("div.stat", |stat| {
+            reading(stat, Key::CalfBlood, "calf", None, "mL");
+            stat.fixed("span", attrs!["class" = "tank__fluid", "data-slot" = "fluid", "data-t" = "fluid"], |_| ());
+        });
+    });
+    nodes.element("div.stat", |stat| {
+        reading(stat, Key::FlowUp, "flow", None, "mL/s");
+        stat.fixed("span", attrs!["class" = "flowbar", "data-slot" = "flow-bar"], |bar| {
+            bar.fixed("span", attrs!["class" = "flowbar__back", "data-slot" = "flow-back"], |_| ());
+        });
+    });
 }
 
 /// The leg, the lens and the lines to the labels, in one coordinate system.
 ///
 /// Of two legs side by side each has room for itself and a smaller lens, not for names and heart.
-pub(super) fn drawing(two: bool) -> Html {
+pub(super) fn drawing(nodes: &mut Nodes, two: bool) {
     let stage_box =
         if two { String::from(HALF_BOX) } else { ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat() };
     let figure = ["translate(", &whole(FIGURE_X), " 0)"].concat();
     let (lens_x, lens_y, lens_side) = if two { HALF_LENS_BOX } else { LENS_BOX };
-    html! {
-        <svg class="stage__svg" viewBox={stage_box} preserveAspectRatio="xMidYMid meet" role="img"
-            aria-label={t(Key::DrawingName)}>
-            <g transform={figure}>
-                <g class="leg" data-art="leg"></g>
-            </g>
-            <svg x={whole(lens_x)} y={whole(lens_y)} width={whole(lens_side)} height={whole(lens_side)}
-                viewBox="0 0 200 200"><g class="lens" data-art="lens"></g></svg>
-        </svg>
-    }
+    let frame = given![
+        "class" = "stage__svg",
+        "viewBox" = stage_box,
+        "preserveAspectRatio" = "xMidYMid meet",
+        "role" = "img",
+        "aria-label" = t(Key::DrawingName),
+    ];
+    let lens = given![
+        "x" = whole(lens_x),
+        "y" = whole(lens_y),
+        "width" = whole(lens_side),
+        "height" = whole(lens_side),
+        "viewBox" = "0 0 200 200",
+    ];
+    nodes.varying("svg", frame, |svg| {
+        svg.varying("g", given!["transform" = figure], |g| {
+            g.fixed("g", attrs!["class" = "leg", "data-art" = "leg"], |_| ());
+        });
+        svg.varying("svg", lens, |svg| {
+            svg.fixed("g", attrs!["class" = "lens", "data-art" = "lens"], |_| ());
+        });
+    });
 }
 
 /// Left, top, width and height of what half a stage shows, and the lens in it.
@@ -123,164 +159,184 @@ const HALF_BOX: &str = "300 0 640 1000";
 const HALF_LENS_BOX: (f64, f64, f64) = (304.0, 60.0, 220.0);
 
 /// The second leg, with its own pressure and what it has more than the first.
-fn beside(twin: &Stage, drawn: Classes) -> Html {
-    html! {
-        <div key="beside" class="stage__other" data-painted="" data-twin="">
-            <div class={drawn} data-posture={twin.posture().as_str()}>
-                { say("p", "stage__which", Key::OtherLeg) }
-                { drawing(true) }
-            </div>
-            <div class="stage__main">
-                { pressure("beside-pressure") }
-                { strip_chart() }
-                <p class="stage__beside" data-slot="beside" data-t="beside"></p>
-            </div>
-        </div>
-    }
+fn beside(nodes: &mut Nodes, drawn: Attributes) {
+    let other = given!["class" = "stage__other", "data-painted" = "", "data-twin" = ""];
+    nodes.keyed("beside", "div", other, |other| {
+        other.varying("div", drawn, |draw| {
+            draw.say("p.stage__which", Key::OtherLeg);
+            drawing(draw, true);
+        });
+        other.element("div.stage__main", |main| {
+            pressure(main, "beside-pressure");
+            strip_chart(main);
+            main.fixed("p", attrs!["class" = "stage__beside", "data-slot" = "beside", "data-t" = "beside"], |_| ());
+        });
+    });
 }
 
 /// The one number that matters.
-fn pressure(hook: &'static str) -> Html {
-    html! {
-        <div class="stat stat--xl">
-            { say("span", "stat__l", Key::AnklePressure) }
-            <span class="stat__n">
-                <span data-slot="ankle" data-t={hook}></span><span class="stat__u">{ "mmHg" }</span>
-            </span>
-        </div>
-    }
+fn pressure(nodes: &mut Nodes, hook: &'static str) {
+    nodes.element("div.stat stat--xl", |stat| reading(stat, Key::AnklePressure, "ankle", Some(hook), "mmHg"));
 }
 
 /// What the ruler between ankle and heart measures.
-fn column(stage: &Stage) -> Html {
+fn column(nodes: &mut Nodes, stage: &Stage) {
     let cm = round_i64(stage.posture().column_cm(stage.height_cm()));
     let words = if cm > 0 { fill(Key::Column, &[("cm", &cm.to_string())]) } else { t(Key::ColumnLevel).to_owned() };
-    html! { <p class="stage__col">{ words }</p> }
+    nodes.write("p.stage__col", words);
 }
 
 /// The pressure trace with its reference line and rep ticks.
-pub(super) fn strip_chart() -> Html {
-    html! {
-        <figure class="strip">
-            <div class="strip__ref" data-slot="reference"></div>
-            <div class="strip__plot" dir="ltr">
-                <svg viewBox="0 0 600 1000" preserveAspectRatio="none" role="img" aria-label={t(Key::StripName)}>
-                    <path class="ch-grid" d="M0 688H600" />
-                    <path class="ch-ref" data-slot="reference-line" />
-                    <path class="ch-refill" data-slot="refills" />
-                    <path class="ch-trace" data-slot="trace" />
-                    <path class="ch-rep" data-slot="reps" />
-                    <path class="ch-axis" d="M0 1000H600" />
-                </svg>
-                <span class="strip__dot" data-slot="dot"></span>
-                <span class="strip__y strip__y--mid">{ "50" }</span>
-                <span class="strip__y strip__y--nil">{ "0" }</span>
-            </div>
-            <figcaption class="strip__x" dir="ltr"><span data-slot="since"></span>
-                { say("span", "", Key::NowWord) }</figcaption>
-        </figure>
-    }
+pub(super) fn strip_chart(nodes: &mut Nodes) {
+    nodes.element("figure.strip", |strip| {
+        strip.fixed("div", attrs!["class" = "strip__ref", "data-slot" = "reference"], |_| ());
+        strip.fixed("div", attrs!["class" = "strip__plot", "dir" = "ltr"], |plot| {
+            let frame = given![
+                "viewBox" = "0 0 600 1000",
+                "preserveAspectRatio" = "none",
+                "role" = "img",
+                "aria-label" = t(Key::StripName),
+            ];
+            plot.varying("svg", frame, |svg| {
+                for line in [
+                    attrs!["class" = "ch-grid", "d" = "M0 688H600"],
+                    attrs!["class" = "ch-ref", "data-slot" = "reference-line"],
+                    attrs!["class" = "ch-refill", "data-slot" = "refills"],
+                    attrs!["class" = "ch-trace", "data-slot" = "trace"],
+                    attrs!["class" = "ch-rep", "data-slot" = "reps"],
+                    attrs!["class" = "ch-axis", "d" = "M0 1000H600"],
+                ] {
+                    svg.fixed("path", line, |_| ());
+                }
+            });
+            plot.fixed("span", attrs!["class" = "strip__dot", "data-slot" = "dot"], |_| ());
+            plot.write("span.strip__y strip__y--mid", "50");
+            plot.write("span.strip__y strip__y--nil", "0");
+        });
+        strip.fixed("figcaption", attrs!["class" = "strip__x", "dir" = "ltr"], |caption| {
+            caption.fixed("span", attrs!["data-slot" = "since"], |_| ());
+            caption.say("span", Key::NowWord);
+        });
+    });
 }
 
 /// A name in the drawing that explains its part.
-fn place_button(place: Place, posture: Posture, open: bool, shell: &Shell) -> Html {
+fn place_button(nodes: &mut Nodes, place: Place, posture: Posture, open: bool, shell: &Shell) {
     let at = place.label(posture);
     let spot = vars(&[
         ("--u", &whole(at.point.x + FIGURE_X - STAGE_WIDTH / 2.0)),
         ("--v", &whole(at.point.y - STAGE_HEIGHT / 2.0)),
     ]);
-    let class =
-        classes!("part", (at.side == PlaceSide::Left).then_some("part--l"), (!place.always()).then_some("part--more"));
-    let onclick = send(shell, move || Msg::Explain((!open).then_some(place)));
-    html! {
-        <button key={place.id()} type="button" {class} data-vars={spot} data-p={place.id()}
-            aria-pressed={open.to_string()} {onclick}>{ say("span", "", place.name()) }</button>
-    }
+    let button = given![
+        "type" = "button",
+        "class" = match (at.side == PlaceSide::Left, place.always()) {
+            (true, true) => "part part--l",
+            (true, false) => "part part--l part--more",
+            (false, true) => "part",
+            (false, false) => "part part--more",
+        },
+        "data-vars" = spot,
+        "data-p" = place.id(),
+        "aria-pressed" = open,
+    ];
+    let explain = Answer::Say(Msg::Explain((!open).then_some(place)));
+    nodes.listening(place.id(), "button", button, on(ListenerKind::onclick, explain, shell), |button| {
+        button.say("span", place.name());
+    });
 }
 
 /// The one control that is the pump. Pointer, touch, Space and Enter press and hold; a click by assistive technology,
 /// which cannot hold, toggles.
-fn hold(held: bool, shell: &Shell) -> Html {
-    let onpointerdown = {
-        let shell = shell.clone();
-        Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 || !event.is_primary() {
-                return;
-            }
-            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-            if let Some(button) = target.and_then(|t| t.closest(".hold").ok().flatten()) {
-                // Without capture a slip off the button would leave the heel up; the pointer's end is still seen on
-                // blur.
-                button.set_pointer_capture(event.pointer_id()).ok();
-            }
-            shell.send(Msg::Press);
-        })
-    };
-    // A second finger on the page must not end the first one's press.
-    let lift = {
-        let shell = shell.clone();
-        Callback::from(move |event: PointerEvent| {
-            if event.is_primary() {
-                shell.send(Msg::Release);
-            }
-        })
-    };
-    let key = |down: bool| {
-        let shell = shell.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), " " | "Enter") {
-                event.prevent_default();
-                if !event.repeat() {
-                    shell.send(if down { Msg::Press } else { Msg::Release });
-                }
-            }
-        })
-    };
-    let onclick = {
-        let shell = shell.clone();
-        Callback::from(move |event: MouseEvent| {
-            if event.detail() == 0 {
-                let up = shell.read(|model| model.stage.held());
-                shell.send(if up { Msg::Release } else { Msg::Press });
-            }
-        })
-    };
-    html! {
-        <button type="button" class="hold" data-slot="heel" data-t="hold" aria-pressed={held.to_string()}
-            {onpointerdown}
-            onpointerup={lift.clone()} onpointercancel={lift.clone()}
-            onlostpointercapture={lift}
-            onkeydown={key(true)} onkeyup={key(false)} onblur={send(shell, || Msg::Release)}
-            oncontextmenu={|event: MouseEvent| event.prevent_default()} {onclick}>
-            { icon(Icon::Heel) }
-            <span>{ t(Key::PressAndHold) }<span class="hold__sub">{ t(Key::LetGo) }<span class="hold__key">{ " " }
-                { t(Key::SpaceToo) }</span></span></span>
-        </button>
-    }
+fn hold(nodes: &mut Nodes, held: bool, shell: &Shell) {
+    let button =
+        given!["type" = "button", "class" = "hold", "data-slot" = "heel", "data-t" = "hold", "aria-pressed" = held,];
+    let answers = vec![
+        (ListenerKind::onpointerdown, Answer::Look(pointer_down)),
+        (ListenerKind::onpointerup, Answer::Look(pointer_up)),
+        (ListenerKind::onpointercancel, Answer::Look(pointer_up)),
+        (ListenerKind::onlostpointercapture, Answer::Look(pointer_up)),
+        (ListenerKind::onkeydown, Answer::Look(|event, _| is_press(event).then_some(Msg::Press))),
+        (ListenerKind::onkeyup, Answer::Look(|event, _| is_press(event).then_some(Msg::Release))),
+        (ListenerKind::onblur, Answer::Say(Msg::Release)),
+        (ListenerKind::onclick, Answer::Look(click)),
+        (ListenerKind::oncontextmenu, Answer::Look(no_menu)),
+    ];
+    nodes.listening("", "button", button, on_each(answers, shell), |button| {
+        button.put(icon(Icon::Heel));
+        button.element("span", |words| {
+            words.text(t(Key::PressAndHold));
+            words.element("span.hold__sub", |sub| {
+                sub.text(t(Key::LetGo));
+                sub.element("span.hold__key", |key| {
+                    key.text(" ");
+                    key.text(t(Key::SpaceToo));
+                });
+            });
+        });
+    });
 }
 
-fn transport(stage: &Stage, shell: &Shell) -> Html {
+fn pointer_down(event: &Event, _: &Shell) -> Option<Msg> {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    if pointer.button() != 0 || !pointer.is_primary() {
+        return None;
+    }
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(button) = target.and_then(|t| t.closest(".hold").ok().flatten()) {
+        // Without capture a slip off the button would leave the heel up; the pointer's end is still seen on blur.
+        button.set_pointer_capture(pointer.pointer_id()).ok();
+    }
+    Some(Msg::Press)
+}
+
+/// A second finger on the page must not end the first one's press.
+fn pointer_up(event: &Event, _: &Shell) -> Option<Msg> {
+    event.unchecked_ref::<PointerEvent>().is_primary().then_some(Msg::Release)
+}
+
+/// A key that presses, which then does nothing else; not its repetitions.
+fn is_press(event: &Event) -> bool {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    let ours = matches!(key.key().as_str(), " " | "Enter");
+    if ours {
+        event.prevent_default();
+    }
+    ours && !key.repeat()
+}
+
+fn click(event: &Event, shell: &Shell) -> Option<Msg> {
+    let up = || shell.read(|model| model.stage.held());
+    (event.unchecked_ref::<MouseEvent>().detail() == 0).then(|| if up() { Msg::Release } else { Msg::Press })
+}
+
+fn no_menu(event: &Event, _: &Shell) -> Option<Msg> {
+    event.prevent_default();
+    None
+}
+
+fn transport(nodes: &mut Nodes, stage: &Stage, shell: &Shell) {
     let (name, picture) = if stage.paused() { (Key::Play, Icon::Play) } else { (Key::Pause, Icon::Pause) };
-    let (paused, pace) = (stage.paused(), stage.pace());
-    let (speed, speed_name) = match pace {
+    let (speed, speed_name) = match stage.pace() {
         Pace::Real => ("1\u{d7}", Key::SpeedOne),
         Pace::Four => ("4\u{d7}", Key::SpeedFour),
         Pace::Lapse => ("600\u{d7}", Key::SpeedLapse),
     };
-    html! {
-        <div class="transport">
-            { icon_button(name, picture, "stage-pause", Msg::Pause(!paused), shell) }
-            { icon_button(Key::Step, Icon::Step, "step", Msg::Step, shell) }
-            { icon_button(Key::Reset, Icon::Reset, "reset", Msg::Reset, shell) }
-            <button type="button" class="btn btn--icon num" aria-label={t(speed_name)} data-t="pace"
-                onclick={send(shell, move || Msg::Pace(pace.next()))}><bdi dir="ltr">{ speed }</bdi></button>
-        </div>
-    }
+    let pace =
+        given!["type" = "button", "class" = "btn btn--icon num", "aria-label" = t(speed_name), "data-t" = "pace"];
+    nodes.element("div.transport", |row| {
+        icon_button(row, name, picture, "stage-pause", Msg::Pause(!stage.paused()), shell);
+        icon_button(row, Key::Step, Icon::Step, "step", Msg::Step, shell);
+        icon_button(row, Key::Reset, Icon::Reset, "reset", Msg::Reset, shell);
+        row.button(pace, Msg::Pace(stage.pace().next()), shell, |button| {
+            button.fixed("bdi", attrs!["dir" = "ltr"], |bdi| bdi.text(speed));
+        });
+    });
 }
 
-fn postures(posture: Posture, shell: &Shell) -> Html {
+fn postures(nodes: &mut Nodes, posture: Posture, shell: &Shell) {
     let choice = |label, this: Posture, hook| Choice { label, chosen: posture == this, msg: Msg::Posture(this), hook };
     segments(
+        nodes,
         "posture",
         Key::Posture,
         vec![
@@ -289,12 +345,13 @@ fn postures(posture: Posture, shell: &Shell) -> Html {
             choice(Key::Standing, Posture::Standing, "posture-standing"),
         ],
         shell,
-    )
+    );
 }
 
-fn activities(pick: Pick, shell: &Shell) -> Html {
+fn activities(nodes: &mut Nodes, pick: Pick, shell: &Shell) {
     let choice = |label, this: Pick, hook| Choice { label, chosen: pick == this, msg: Msg::Pick(this), hook };
     segments(
+        nodes,
         "activity",
         Key::Activity,
         vec![
@@ -304,7 +361,7 @@ fn activities(pick: Pick, shell: &Shell) -> Html {
             choice(Key::Walking, Pick::Walking, "activity-walking"),
         ],
         shell,
-    )
+    );
 }
 
 /// What the valves as they are set come to, in one sentence.
@@ -318,60 +375,58 @@ fn consequence(competence: f64) -> String {
     }
 }
 
-fn compare(two: bool, shell: &Shell) -> Html {
-    let words = if two { Key::CompareEnd } else { Key::Compare };
-    html! {
-        <button type="button" class="btn" data-t="compare" aria-pressed={two.to_string()}
-            onclick={send(shell, move || Msg::Compare(!two))}>{ t(words) }</button>
-    }
-}
-
 /// What to take off the drawing.
-fn layers(hidden: &[Layer], shell: &Shell) -> Html {
-    html! {
-        <details class="stage__more" data-t="layers">
-            { say("summary", "", Key::Layers) }
-            <div class="chips">
-                for layer in Layer::ALL {
-                    <label class="chip">
-                        <input type="checkbox" checked={!hidden.contains(&layer)} data-t={layer.class()}
-                            onchange={send(shell, move || Msg::Layer(layer))} />
-                        { say("span", "", layer.name()) }
-                    </label>
-                }
-            </div>
-        </details>
-    }
+fn layers(nodes: &mut Nodes, hidden: &[Layer], shell: &Shell) {
+    nodes.fixed("details", attrs!["class" = "stage__more", "data-t" = "layers"], |details| {
+        details.say("summary", Key::Layers);
+        details.element("div.chips", |chips| {
+            for layer in Layer::ALL {
+                chips.element("label.chip", |chip| {
+                    let (checkbox, shown) =
+                        (given!["type" = "checkbox", "data-t" = layer.class()], !hidden.contains(&layer));
+                    let answer = on(ListenerKind::onchange, Answer::Say(Msg::Layer(layer)), shell);
+                    chip.input(None, Some(shown), checkbox, answer);
+                    chip.say("span", layer.name());
+                });
+            }
+        });
+    });
 }
 
 /// The flow as sound: off until asked for.
-fn flow_sound(model: &Model, shell: &Shell) -> Html {
-    html! {
-        <details class="stage__more" data-t="flow-sound">
-            { say("summary", "", Key::Sound) }
-            { switch(Key::FlowSound, Key::FlowSoundNote, model.flow_sound, "flow-sound-on", Msg::FlowSound, shell) }
-            { volume(model.volume, shell) }
-        </details>
-    }
+fn flow_sound(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.fixed("details", attrs!["class" = "stage__more", "data-t" = "flow-sound"], |details| {
+        details.say("summary", Key::Sound);
+        let (name, note) = (Key::FlowSound, Key::FlowSoundNote);
+        switch(details, name, note, model.flow_sound, "flow-sound-on", Msg::FlowSound, shell);
+        volume(details, model.volume, shell);
+    });
 }
 
 /// The same readings as a table.
-fn twin() -> Html {
-    let row = |name: Key, slot: &'static str, unit: &'static str| {
-        html! { <tr><th scope="row">{ t(name) }</th><td><span data-slot={slot}></span>{ unit }</td></tr> }
-    };
-    html! {
-        <details class="stage__twin">
-            { say("summary", "", Key::AsTable) }
-            <table class="twin"><tbody>
-                { row(Key::AnklePressure, "ankle", " mmHg") }
-                { row(Key::CalfBlood, "calf", " mL") }
-                { row(Key::FlowUp, "flow", " mL/s") }
-                { row(Key::LensCaption, "valve", "") }
-                { row(Key::WhatHappens, "now", "") }
-            </tbody></table>
-        </details>
-    }
+fn table(nodes: &mut Nodes) {
+    nodes.element("details.stage__twin", |details| {
+        details.say("summary", Key::AsTable);
+        details.element("table.twin", |table| {
+            table.element("tbody", |rows| {
+                for (name, slot, unit) in [
+                    (Key::AnklePressure, "ankle", " mmHg"),
+                    (Key::CalfBlood, "calf", " mL"),
+                    (Key::FlowUp, "flow", " mL/s"),
+                    (Key::LensCaption, "valve", ""),
+                    (Key::WhatHappens, "now", ""),
+                ] {
+                    rows.element("tr", |row| {
+                        row.fixed("th", attrs!["scope" = "row"], |th| th.text(t(name)));
+                        row.element("td", |td| {
+                            td.varying("span", given!["data-slot" = slot], |_| ());
+                            td.text(unit);
+                        });
+                    });
+                }
+            });
+        });
+    });
 }
 
 fn whole(value: f64) -> String {

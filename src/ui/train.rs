@@ -1,29 +1,30 @@
 //! Train: choosing a plan, and the end card.
 
+use super::answer::{Answer, on};
 use super::controls::{button, figure, stepper, switch};
 use super::icon::{Icon, icon, small};
 use super::stage::strip_chart;
 use super::vars::vars;
-use super::words::{attrs, element, is, say};
+use super::words::{Nodes, attrs, given};
 use crate::app::{Finished, Model, Msg, Route};
 use crate::coach::{Field, PRESETS, Plan};
 use crate::journal::Mode;
 use crate::text::{Key, fill, plural, span, t};
 use crate::units::round_i64;
 use crate::web::Shell;
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// Choose a plan, read what to mind, begin.
-pub(super) fn set_up(model: &Model, shell: &Shell) -> Html {
+pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
-    let step = |field, name, hook, value| stepper(field, name, hook, value, shell);
-    element("div.page", |page| {
+    let step = |column: &mut Nodes, field, name, hook, value| stepper(column, field, name, hook, value, shell);
+    let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(ds));
+    nodes.element("div.page", |page| {
         page.element("div.pagehead", |head| {
             head.say("h1.h1", Key::TrainTitle);
             head.say("p", Key::TrainIntro);
         });
-        page.put(super::progress::storage_note(model));
+        super::progress::storage_note(page, model);
         page.element("div.two", |two| {
             two.element("div", |column| {
                 column.element("section.sect sect--first", |sect| {
@@ -54,14 +55,14 @@ pub(super) fn set_up(model: &Model, shell: &Shell) -> Html {
                             name.say("h2.h2", Key::StandingHeelRaises);
                             name.write("p.muted num", doses(plan));
                         });
-                        head.put(presets(plan, shell));
+                        presets(head, plan, shell);
                     });
-                    sect.put(shape(plan));
+                    shape(sect, plan);
                     let preset = PRESETS.iter().find(|preset| preset.plan == *plan);
                     sect.when(preset.is_some(), |sect| sect.write("p.source", preset.map_or("", |it| it.source)));
                     sect.element("div.setup__go", |go| {
                         let picture = icon(Icon::Play);
-                        go.put(button("btn btn--primary btn--tall", picture, Key::Start, "start", Msg::Start, shell));
+                        button(go, "btn btn--primary btn--tall", picture, Key::Start, "start", Msg::Start, shell);
                         go.write("span.label num", span(plan.total_ms() / 1000));
                     });
                 });
@@ -69,28 +70,23 @@ pub(super) fn set_up(model: &Model, shell: &Shell) -> Html {
                     sect.element("div.sect__h", |head| head.say("h2.h3", Key::Adjust));
                     sect.element("div.steppers", |steppers| {
                         steppers.element("div", |column| {
-                            column.put(step(Field::Raise, Key::Raise, "raise", tenths(plan.raise_ds)));
-                            column.put(step(Field::Hold, Key::Hold, "hold", tenths(plan.hold_ds)));
-                            column.put(step(Field::Lower, Key::Lower, "lower", tenths(plan.lower_ds)));
-                            column.put(step(Field::Rest, Key::Rest, "rest", tenths(plan.rest_ds)));
+                            seconds(column, Field::Raise, Key::Raise, "raise", plan.raise_ds);
+                            seconds(column, Field::Hold, Key::Hold, "hold", plan.hold_ds);
+                            seconds(column, Field::Lower, Key::Lower, "lower", plan.lower_ds);
+                            seconds(column, Field::Rest, Key::Rest, "rest", plan.rest_ds);
                         });
                         steppers.element("div", |column| {
-                            column.put(step(Field::Reps, Key::Repetitions, "reps", plan.reps.to_string()));
-                            column.put(step(Field::Sets, Key::Sets, "sets", plan.sets.to_string()));
-                            column.put(step(
-                                Field::SetRest,
-                                Key::RestBetweenSets,
-                                "set-rest",
-                                tenths(plan.set_rest_ds),
-                            ));
-                            column.put(step(Field::GetReady, Key::GetReady, "get-ready", tenths(plan.get_ready_ds)));
+                            step(column, Field::Reps, Key::Repetitions, "reps", plan.reps.to_string());
+                            step(column, Field::Sets, Key::Sets, "sets", plan.sets.to_string());
+                            seconds(column, Field::SetRest, Key::RestBetweenSets, "set-rest", plan.set_rest_ds);
+                            seconds(column, Field::GetReady, Key::GetReady, "get-ready", plan.get_ready_ds);
                         });
                     });
-                    sect.put(switch(Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell));
+                    switch(sect, Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell);
                 });
             });
         });
-    })
+    });
 }
 
 fn doses(plan: &Plan) -> String {
@@ -99,31 +95,28 @@ fn doses(plan: &Plan) -> String {
     fill(key, &[("reps", &reps), ("sets", &sets), ("rest", &rest)])
 }
 
-fn presets(plan: &Plan, shell: &Shell) -> Html {
+fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
     const NAMES: [Key; 5] =
         [Key::PresetDefault, Key::PresetGentle, Key::PresetEven, Key::PresetPodiatry, Key::PresetOwn];
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
-    let shell = shell.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            shell.send(Msg::Preset(select.value().parse().unwrap_or(usize::MAX)));
-        }
-    });
-    html! {
-        <div class="select select--plan">
-            <select aria-label={t(Key::PlanName)} data-t="preset" {onchange}>
-                // A menu that was used keeps its own choice: new options are chosen anew.
+    let menu = given!["aria-label" = t(Key::PlanName), "data-t" = "preset"];
+    nodes.element("div.select select--plan", |select| {
+        let answer = on(ListenerKind::onchange, Answer::Chosen(Msg::Preset), shell);
+        select.listening("", "select", menu, answer, |menu| {
+            // A menu that was used keeps its own choice: new options are chosen anew.
+            menu.group(|menu| {
                 for (n, name) in NAMES.into_iter().enumerate() {
-                    <option key={n * 8 + chosen} value={n.to_string()} selected={n == chosen}>{ t(name) }</option>
+                    let option = given!["value" = n.to_string(), "selected" = (n == chosen).then_some("selected")];
+                    menu.keyed(&(n * 8 + chosen).to_string(), "option", option, |option| option.text(t(name)));
                 }
-            </select>
-            { small(Icon::ChevronDown) }
-        </div>
-    }
+            });
+        });
+        select.put(small(Icon::ChevronDown));
+    });
 }
 
 /// One repetition as the height of the heel over time.
-fn shape(plan: &Plan) -> Html {
+fn shape(nodes: &mut Nodes, plan: &Plan) {
     let parts = [plan.raise_ds, plan.hold_ds, plan.lower_ds, plan.rest_ds].map(i64::from);
     let whole = parts.iter().sum::<i64>().max(1);
     let x = |until: usize| (600 * parts.iter().take(until).sum::<i64>() / whole).to_string();
@@ -138,15 +131,15 @@ fn shape(plan: &Plan) -> Html {
         (Key::Lower, plan.lower_ds),
         (Key::Rest, plan.rest_ds),
     ];
-    element("figure.repshape", |figure| {
+    nodes.element("figure.repshape", |figure| {
         let plot = attrs!["viewBox" = "0 0 600 100", "preserveAspectRatio" = "none", "aria-hidden" = "true"];
         figure.fixed("svg", plot, |svg| {
             for (class, d) in [("repshape__fill", area), ("repshape__cut", cuts), ("repshape__line", line)] {
-                svg.varying("path", &["class", "d"], [is(class), is(d)], |_| ());
+                svg.varying("path", given!["class" = class, "d" = d], |_| ());
             }
         });
-        let style = [is("repshape__names"), is(vars(&[("--cols", &columns)]))];
-        figure.varying("figcaption", &["class", "data-vars"], style, |caption| {
+        let names_row = given!["class" = "repshape__names", "data-vars" = vars(&[("--cols", &columns)])];
+        figure.varying("figcaption", names_row, |caption| {
             for (name, ds) in names {
                 caption.element("div", |div| {
                     div.write("b", tenths(ds));
@@ -154,11 +147,11 @@ fn shape(plan: &Plan) -> Html {
                 });
             }
         });
-    })
+    });
 }
 
 /// The end card: the result first, then what it did, then what comes.
-pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
+pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell: &Shell) {
     let summary = &finished.summary;
     let (reps, planned) = (summary.reps_done().to_string(), summary.reps_planned().to_string());
     let time = span(summary.active_ms / 1000);
@@ -174,48 +167,50 @@ pub(super) fn done(model: &Model, finished: &Finished, shell: &Shell) -> Html {
         Key::NothingToKeep => Icon::About,
         _ => Icon::Warning,
     };
-    html! {
-        <div class="page">
-            <div class="done">
-                <div class="done__h">
-                    <div>
-                        { say("h1", "label", title) }
-                        <p class="done__n num"><strong data-t="done">{ reps }</strong><span>
-                            { fill(Key::DoneOf, &[("planned", &planned), ("time", &time)]) }</span></p>
-                    </div>
-                    <p class="saved" role="status" data-t="saved">{ icon(kept_picture) }<span>
-                        { t(kept) }</span></p>
-                </div>
-                if finished.record.is_some() {
-                <div key="est" class="est" data-painted="">
-                    <div>{ say("h2", "h3", Key::EstimateTitle) }<p class="label">
-                        { fill(Key::EstimateNote, &[("cm", &height)]) }</p></div>
-                    <div class="stats">
-                        { figure(Key::LowestPressure, lowest, "mmHg") }
-                        { figure(Key::BloodMoved, litres, "L") }
-                    </div>
-                    { strip_chart() }
-                </div>
-                }
-                <div class="done__next">
-                    if model.has_routes() {
-                        <div class="rows">
-                            <a class="row" href="#/progress" onclick={super::chrome::open(shell, Route::Progress)}>
-                                { icon(Icon::Progress) }<span class="row__m">{ say("span", "row__t", Key::SeeProgress) }
-                                </span>
-                            </a>
-                        </div>
-                    }
-                    <div class="setup__go">
-                        { button(
-                            "btn btn--primary btn--tall",
-                            icon(Icon::Check), Key::DoneButton, "close", Msg::Done, shell,
-                        ) }
-                    </div>
-                </div>
-            </div>
-        </div>
-    }
+    nodes.element("div.page", |page| {
+        page.element("div.done", |done| {
+            done.element("div.done__h", |head| {
+                head.element("div", |result| {
+                    result.say("h1.label", title);
+                    result.element("p.done__n num", |n| {
+                        n.fixed("strong", attrs!["data-t" = "done"], |strong| strong.text(reps));
+                        n.write("span", fill(Key::DoneOf, &[("planned", &planned), ("time", &time)]));
+                    });
+                });
+                head.fixed("p", attrs!["class" = "saved", "role" = "status", "data-t" = "saved"], |saved| {
+                    saved.put(icon(kept_picture));
+                    saved.say("span", kept);
+                });
+            });
+            done.when(finished.record.is_some(), |done| {
+                done.keyed("est", "div", given!["class" = "est", "data-painted" = ""], |est| {
+                    est.element("div", |head| {
+                        head.say("h2.h3", Key::EstimateTitle);
+                        head.write("p.label", fill(Key::EstimateNote, &[("cm", &height)]));
+                    });
+                    est.element("div.stats", |stats| {
+                        figure(stats, Key::LowestPressure, lowest, "mmHg");
+                        figure(stats, Key::BloodMoved, litres, "L");
+                    });
+                    strip_chart(est);
+                });
+            });
+            done.element("div.done__next", |next| {
+                next.when(model.has_routes(), |next| {
+                    next.element("div.rows", |rows| {
+                        rows.link(Some("row"), Route::Progress, false, shell, |row| {
+                            row.put(icon(Icon::Progress));
+                            row.element("span.row__m", |words| words.say("span.row__t", Key::SeeProgress));
+                        });
+                    });
+                });
+                next.element("div.setup__go", |go| {
+                    let picture = icon(Icon::Check);
+                    button(go, "btn btn--primary btn--tall", picture, Key::DoneButton, "close", Msg::Done, shell);
+                });
+            });
+        });
+    });
 }
 
 /// Where the session is kept now.

@@ -1,8 +1,7 @@
-//! Elements built by one function instead of in place, and the words in them: most of a page.
+//! Elements built by one function instead of in place, and the words in them: every page.
 //!
 //! `html!` builds every element where it stands, in about 380 bytes of code. Here an element is one call of 20 bytes:
-//! its children are whatever was put into [`Nodes`] since it began. What is inside stands inside, as in `html!`, which
-//! is left for what listens and for what has a key.
+//! its children are whatever was put into [`Nodes`] since it began. What is inside stands inside, as in `html!`.
 
 use crate::text::{Key, t};
 use yew::prelude::*;
@@ -22,26 +21,60 @@ macro_rules! attrs {
 }
 pub(super) use attrs;
 
-/// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with these two classes.
-#[inline]
-pub(super) fn element(shape: &'static str, inside: impl FnOnce(&mut Nodes)) -> Html {
-    let mut nodes = Nodes(Vec::new());
-    nodes.element(shape, inside);
-    nodes.only()
+/// `given!["class" = "bar", "data-vars" = share]`: attributes of which some change. An `Option` may be absent.
+macro_rules! given {
+    ($($name:literal = $value:expr),+ $(,)?) => {
+        yew::virtual_dom::Attributes::Dynamic {
+            keys: &[$($name),+],
+            values: Box::new([$($crate::ui::words::Value::given($value)),+]),
+        }
+    };
+}
+pub(super) use given;
+
+/// What can be the value of an attribute.
+pub(super) trait Value {
+    fn given(self) -> Option<AttributeOrProperty>;
 }
 
-/// An element whose attributes never change, with what is inside.
-#[inline]
-pub(super) fn fixed(name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Nodes)) -> Html {
-    let mut nodes = Nodes(Vec::new());
-    nodes.fixed(name, attrs, inside);
-    nodes.only()
+impl Value for &'static str {
+    fn given(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Static(self))
+    }
 }
 
-/// An element with nothing but words.
-#[inline(never)]
-pub(super) fn say(tag: &'static str, class: &'static str, words: Key) -> Html {
-    close(tag, classed(class), vec![text(t(words).into())])
+impl Value for Option<&'static str> {
+    fn given(self) -> Option<AttributeOrProperty> {
+        self.map(AttributeOrProperty::Static)
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn given(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Attribute(self.into()))
+    }
+}
+
+/// `aria-pressed` says whether something is so.
+impl Value for bool {
+    fn given(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Static(if self { "true" } else { "false" }))
+    }
+}
+
+impl Value for Option<bool> {
+    fn given(self) -> Option<AttributeOrProperty> {
+        self.and_then(Value::given)
+    }
+}
+
+/// The one element that is put inside.
+#[inline]
+pub(super) fn one(inside: impl FnOnce(&mut Nodes)) -> Html {
+    let mut nodes = Nodes(Vec::new());
+    inside(&mut nodes);
+    nodes.only()
 }
 
 impl Nodes {
@@ -51,7 +84,7 @@ impl Nodes {
         self.0.push(node);
     }
 
-    /// An element with what is inside, as [`element`] describes it.
+    /// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with these two classes.
     #[inline]
     pub(super) fn element(&mut self, shape: &'static str, inside: impl FnOnce(&mut Self)) {
         let began = self.0.len();
@@ -69,27 +102,64 @@ impl Nodes {
         self.join(began);
     }
 
+    /// Neighbours that count as one, however many they are.
+    #[inline]
+    pub(super) fn group(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.when(true, inside);
+    }
+
     /// An element whose attributes never change.
     #[inline]
     pub(super) fn fixed(&mut self, name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Self)) {
         let began = self.0.len();
         inside(self);
-        self.close_with(began, name, Attributes::Static(attrs));
+        self.close_fixed(began, name, attrs);
     }
 
-    /// An element whose attributes change: their names, and their values in the same order.
+    /// An element some of whose attributes change, as `given!` makes them.
     #[inline]
-    pub(super) fn varying<const N: usize>(
+    pub(super) fn varying(&mut self, name: &'static str, attributes: Attributes, inside: impl FnOnce(&mut Self)) {
+        self.keyed("", name, attributes, inside);
+    }
+
+    /// An element that a render never takes for another one in its place.
+    #[inline]
+    pub(super) fn keyed(
         &mut self,
+        key: &str,
         name: &'static str,
-        names: &'static [&'static str; N],
-        values: [AttrValue; N],
+        attributes: Attributes,
+        inside: impl FnOnce(&mut Self),
+    ) {
+        self.listening(key, name, attributes, Listeners::None, inside);
+    }
+
+    /// An element that listens; with a key, unless that is empty.
+    #[inline]
+    pub(super) fn listening(
+        &mut self,
+        key: &str,
+        name: &'static str,
+        attributes: Attributes,
+        listeners: Listeners,
         inside: impl FnOnce(&mut Self),
     ) {
         let began = self.0.len();
         inside(self);
-        let values = values.into_iter().map(|value| Some(AttributeOrProperty::Attribute(value))).collect();
-        self.close_with(began, name, Attributes::Dynamic { keys: names, values });
+        self.close_with(began, key, name, attributes, listeners);
+    }
+
+    /// An `input`, whose value or check follows the model whatever the reader did to it.
+    #[inline(never)]
+    pub(super) fn input(
+        &mut self,
+        value: Option<String>,
+        checked: Option<bool>,
+        attributes: Attributes,
+        listeners: Listeners,
+    ) {
+        let value = value.map(AttrValue::from);
+        self.0.push(VNode::from(VTag::__new_input(value, checked, NodeRef::default(), None, attributes, listeners)));
     }
 
     /// An element with nothing but words.
@@ -125,13 +195,32 @@ impl Nodes {
     #[inline(never)]
     fn close(&mut self, began: usize, shape: &'static str) {
         let (name, class) = shape.split_once('.').unwrap_or((shape, ""));
-        self.close_with(began, name, classed(class));
+        let attributes = if class.is_empty() { Attributes::default() } else { given!["class" = class] };
+        self.close_with(began, "", name, attributes, Listeners::None);
     }
 
     #[inline(never)]
-    fn close_with(&mut self, began: usize, name: &'static str, attributes: Attributes) {
-        let inside = self.0.drain(began..).collect();
-        self.0.push(close(name, attributes, inside));
+    fn close_fixed(&mut self, began: usize, name: &'static str, attrs: Attrs) {
+        self.close_with(began, "", name, Attributes::Static(attrs), Listeners::None);
+    }
+
+    #[inline(never)]
+    fn close_with(
+        &mut self,
+        began: usize,
+        key: &str,
+        name: &'static str,
+        attributes: Attributes,
+        listeners: Listeners,
+    ) {
+        let mut inside: Vec<Html> = self.0.drain(began..).collect();
+        let children = match inside.len() {
+            1 => inside.pop().unwrap_or_default(),
+            _ => VNode::from(VList::from(inside)),
+        };
+        let key = if key.is_empty() { None } else { Some(key.into()) };
+        let (name, node) = (AttrValue::Static(name), NodeRef::default());
+        self.0.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
     }
 
     #[inline(never)]
@@ -146,28 +235,6 @@ impl Nodes {
     }
 }
 
-/// The value of an attribute that varies.
-pub(super) fn is(value: impl Into<AttrValue>) -> AttrValue {
-    value.into()
-}
-
 fn text(text: AttrValue) -> Html {
     VNode::VText(VText { text })
-}
-
-fn classed(class: &'static str) -> Attributes {
-    match class {
-        "" => Attributes::default(),
-        _ => Attributes::Dynamic { keys: &["class"], values: Box::new([Some(AttributeOrProperty::Static(class))]) },
-    }
-}
-
-#[inline(never)]
-fn close(name: &'static str, attributes: Attributes, mut inside: Vec<Html>) -> Html {
-    let children = match inside.len() {
-        1 => inside.pop().unwrap_or_default(),
-        _ => VNode::from(VList::from(inside)),
-    };
-    let (node, listeners) = (NodeRef::default(), Listeners::None);
-    VNode::from(VTag::__new_other(AttrValue::Static(name), node, None, attributes, listeners, children))
 }
