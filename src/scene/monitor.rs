@@ -59,12 +59,18 @@ slots! {
     Now "now" Target::Text;
     /// The same for screen readers, with the pressure, at most every two seconds.
     Narration "narration" Target::Text;
-    /// "standing still, 89", then the refill time or the time-lapse's clock.
+    /// "standing still, 89".
     ReferenceText "reference" Target::Text;
     /// The dotted reference line.
     ReferenceLine "reference-line" Target::Attribute("d");
     /// How long ago the left edge of the chart is.
     Since "since" Target::Text;
+    /// How long the last refill took.
+    Refilled "refilled" Target::Text;
+    /// Hours gone by in time-lapse, and what they did.
+    Lapse "lapse" Target::Text;
+    /// 1 where the leg rests in a posture and names can point at it, 0 on its way to another.
+    Named "named" Target::Property("--named");
     /// The pressure trace, with the area under it.
     Trace "trace" Target::Attribute("d");
     /// Bands in which the veins refill.
@@ -225,6 +231,8 @@ impl Monitor {
             let since = t(if view.lapse { Key::TwoHoursAgo } else { Key::SixtySecondsAgo });
             self.put(Slot::Since, |out| out.push_str(since));
         }
+        let rests = |share: f64| share <= 0.0 || share >= 1.0;
+        self.put(Slot::Named, |out| out.push(if rests(now.sitting) && rests(now.lying) { '1' } else { '0' }));
         self.put(Slot::Valve, |out| out.push_str(t(valve_word(now, view.competence))));
         if due(&mut self.figures_in_s, elapsed_s, FIGURES_EVERY_S, at_once) {
             self.show_figures(view, strip);
@@ -266,18 +274,20 @@ impl Monitor {
                 out.push_str(&fill(Key::Fluid, &[("n", &fluid.to_string())]));
             }
         });
-        let clock_s = now.time_s - self.clock_s;
         self.put(Slot::ReferenceText, |out| {
             out.push_str(&fill(Key::ReferenceStanding, &[("n", &round_i64(view.standing_mmhg).to_string())]));
-            let told = if view.lapse {
-                let minutes = round_i64(clock_s / 60.0);
-                Some(fill(Key::ClockAfter, &[("h", &(minutes / 60).to_string()), ("min", &(minutes % 60).to_string())]))
-            } else {
-                strip.refilled_in_s().map(|s| fill(Key::RefilledIn, &[("s", &round_i64(s).to_string())]))
-            };
-            if let Some(told) = told {
-                out.push_str(" \u{b7} ");
-                out.push_str(&told);
+        });
+        self.put(Slot::Refilled, |out| {
+            if let Some(s) = strip.refilled_in_s() {
+                out.push_str(&fill(Key::RefilledIn, &[("s", &round_i64(s).to_string())]));
+            }
+        });
+        let minutes = round_i64((now.time_s - self.clock_s) / 60.0);
+        self.put(Slot::Lapse, |out| {
+            if view.lapse {
+                let counts =
+                    [("h", minutes / 60), ("min", minutes % 60), ("n", fluid)].map(|(name, n)| (name, n.to_string()));
+                out.push_str(&fill(Key::ClockAfter, &counts.each_ref().map(|(name, n)| (*name, n.as_str()))));
             }
         });
         let blood_ml = now.calf_volume_ml - now.interstitial_ml;

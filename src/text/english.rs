@@ -19,7 +19,10 @@ macro_rules! messages {
 
 impl Key {
     /// The sentences that say what is happening on the stage.
-    pub const STAGE_SENTENCES: [Self; 10] = [
+    pub const STAGE_SENTENCES: [Self; 13] = [
+        Self::LapseBegins,
+        Self::LapseSwelling,
+        Self::LapseDraining,
         Self::StandingStill,
         Self::SittingStill,
         Self::LyingStill,
@@ -84,11 +87,11 @@ messages! {
     WalkingSteady = "Walking: each step squeezes the calf.";
     Narration = "{sentence} Ankle pressure {n}.";
     LapseBegins = "Still for minutes: fluid begins to leave the veins.";
-    LapseSwelling = "Hours of stillness: fluid leaves the veins, the ankle swells.";
+    LapseSwelling = "Hours of stillness: fluid seeps out, the ankle swells.";
     LapseDraining = "Lying down: the fluid finds its way back.";
-    ReferenceStanding = "standing still, {n}";
+    ReferenceStanding = "standing: {n}";
     RefilledIn = "back in {s} s";
-    ClockAfter = "{h} h {min} min";
+    ClockAfter = "{h} h {min} min: {n} mL fluid. Dotted: before";
     Fluid = "+ {n} mL fluid";
     LegsAlike = "Both legs have about the same pressure.";
     LegsMore = "{n} mmHg more than with healthy valves.";
@@ -108,6 +111,7 @@ messages! {
     NowWord = "now";
     PressAndHold = "Press and hold";
     LetGo = "Raises the heel until you let go.";
+    LetGoLying = "Points the toes until you let go.";
     SpaceToo = "Space bar works too.";
     Play = "Run";
     Pause = "Pause";
@@ -130,7 +134,9 @@ messages! {
     ValvesLittle = "a little leaky";
     ValvesLeaky = "leaky";
     ValvesSevere = "very leaky";
-    ValvesNone = "none work";
+    ValvesNone = "none close";
+    AllClose = "all close";
+    NoneClose = "none close";
     ConsequenceBack = "Ten raises take away {n} % of the ankle pressure. It is back after about {s} s.";
     Consequence = "Ten raises take away {n} % of the ankle pressure. It is back within seconds.";
     ConsequenceNone = "Ten raises take away next to nothing: the blood falls back each time.";

@@ -46,18 +46,15 @@ pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, sh
         66..=94 => Key::ValvesSevere,
         _ => Key::ValvesNone,
     });
-    let at = match leak {
-        ..=12 => Some("start"),
-        80.. => Some("end"),
-        _ => None,
-    };
     let leak = leak.to_string();
     let share = vars(&[("--v", &[&leak, "e-2"].concat())]);
     nodes.element("div", |valves| {
-        valves.varying("label", given!["class" = "slider", "data-vars" = share, "data-at" = at], |slider| {
-            slider.element("span.slider__name", |name| name.say("span", Key::Valves));
+        valves.varying("label", given!["class" = "slider", "data-vars" = share], |slider| {
+            slider.element("span.slider__name", |name| {
+                name.say("span", Key::Valves);
+                name.write("output.slider__out", word);
+            });
             slider.element("span.slider__track", |track| {
-                track.write("output.slider__out", word);
                 let range = given![
                     "type" = "range",
                     "min" = "0",
@@ -70,8 +67,8 @@ pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, sh
                 track.input(Some(leak), None, range, on(ListenerKind::oninput, competence, shell));
             });
             slider.element("span.slider__ends", |ends| {
-                ends.say("span", Key::ValvesHealthy);
-                ends.say("span", Key::ValvesNone);
+                ends.say("span", Key::AllClose);
+                ends.say("span", Key::NoneClose);
             });
         });
         let said = attrs!["class" = "consequence", "role" = "status", "data-t" = "consequence"];
@@ -84,9 +81,11 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shell: &Shell) {
     let percent = round_i64(100.0 * volume).to_string();
     let share = vars(&[("--v", &[&percent, "e-2"].concat())]);
     nodes.varying("label", given!["class" = "slider", "data-vars" = share], |slider| {
-        slider.element("span.slider__name", |name| name.say("span", Key::Volume));
+        slider.element("span.slider__name", |name| {
+            name.say("span", Key::Volume);
+            name.write("output.slider__out", [&percent, " %"].concat());
+        });
         slider.element("span.slider__track", |track| {
-            track.write("output.slider__out", [&percent, " %"].concat());
             let range = given![
                 "type" = "range",
                 "min" = "0",

@@ -9,9 +9,9 @@ use crate::web::Shell;
 pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.element("div.page", |page| {
         page.element("div.learn", |learn| {
+            learn.say("h1.h1", Key::LearnTitle);
             learn.element("div.learn__stage", |left| super::stage::view(left, model, shell));
             learn.element("div.learn__text", |right| {
-                right.say("h1.h1", Key::LearnTitle);
                 right.element("div.prose", |prose| {
                     prose.say("p", Key::LearnStand);
                     prose.say("p", Key::LearnRaise);

@@ -25,7 +25,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let shown = model.twin.as_deref().unwrap_or(stage);
     let drawn = |stage: &Stage| {
         let classes: Vec<_> = ["stage__draw"].into_iter().chain(model.hidden.iter().map(|it| it.class())).collect();
-        given!["class" = classes.join(" "), "data-posture" = stage.posture().as_str()]
+        given!["class" = classes.join(" "), "data-posture" = stage.posture().as_str(), "data-slot" = "named"]
     };
     nodes.keyed("stage", "div", given!["class" = "stagebox", "data-painted" = ""], |stagebox| {
         stagebox.when(matches!(model.coach, Coach::Running(_)), |stagebox| waits(stagebox, model, shell));
@@ -44,9 +44,11 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     caption.say("span", Key::LensCaption);
                 });
                 column(draw, stage);
+                draw.fixed("p", attrs!["class" = "stage__lapse", "data-slot" = "lapse"], |_| ());
             });
             section.element("div.stage__main", |main| {
                 pressure(main, "ankle-pressure");
+                main.when(two, |main| main.fixed("p", attrs!["class" = "stage__beside", "data-slot" = "now"], |_| ()));
                 strip_chart(main);
             });
             section.group(|section| {
@@ -55,7 +57,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 }
             });
             section.element("div.stage__hold", |row| {
-                hold(row, stage.held(), shell);
+                hold(row, stage, shell);
                 transport(row, stage, shell);
             });
             section.fixed("p", attrs!["class" = "stage__now", "data-slot" = "now", "data-t" = "now"], |_| ());
@@ -74,7 +76,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 postures(controls, stage.posture(), shell);
                 valves(controls, shown.competence(), consequence(shown.competence()), shell);
                 controls.element("div.full", |full| activities(full, stage.pick(), shell));
-                controls.element("div.full", |full| {
+                controls.element("div.full tools", |full| {
                     let words = if two { Key::CompareEnd } else { Key::Compare };
                     word_button(full, words, "compare", Some(two), Msg::Compare(!two), shell);
                     layers(full, &model.hidden, shell);
@@ -168,8 +170,12 @@ fn beside(nodes: &mut Nodes, drawn: Attributes) {
         });
         other.element("div.stage__main", |main| {
             pressure(main, "beside-pressure");
+            main.element("div.stage__beside", |words| {
+                words.fixed("b", attrs!["data-slot" = "beside", "data-t" = "beside"], |_| ());
+                words.text(" ");
+                words.fixed("span", attrs!["data-slot" = "now"], |_| ());
+            });
             strip_chart(main);
-            main.fixed("p", attrs!["class" = "stage__beside", "data-slot" = "beside", "data-t" = "beside"], |_| ());
         });
     });
 }
@@ -215,6 +221,7 @@ pub(super) fn strip_chart(nodes: &mut Nodes) {
         });
         strip.fixed("figcaption", attrs!["class" = "strip__x", "dir" = "ltr"], |caption| {
             caption.fixed("span", attrs!["data-slot" = "since"], |_| ());
+            caption.fixed("span", attrs!["data-slot" = "refilled"], |_| ());
             caption.say("span", Key::NowWord);
         });
     });
@@ -247,9 +254,14 @@ fn place_button(nodes: &mut Nodes, place: Place, posture: Posture, open: bool, s
 
 /// The one control that is the pump. Pointer, touch, Space and Enter press and hold; a click by assistive technology,
 /// which cannot hold, toggles.
-fn hold(nodes: &mut Nodes, held: bool, shell: &Shell) {
-    let button =
-        given!["type" = "button", "class" = "hold", "data-slot" = "heel", "data-t" = "hold", "aria-pressed" = held,];
+fn hold(nodes: &mut Nodes, stage: &Stage, shell: &Shell) {
+    let button = given![
+        "type" = "button",
+        "class" = "hold",
+        "data-slot" = "heel",
+        "data-t" = "hold",
+        "aria-pressed" = stage.held(),
+    ];
     let answers = vec![
         (ListenerKind::onpointerdown, Answer::Look(pointer_down)),
         (ListenerKind::onpointerup, Answer::Look(pointer_up)),
@@ -266,7 +278,7 @@ fn hold(nodes: &mut Nodes, held: bool, shell: &Shell) {
         button.element("span", |words| {
             words.text(t(Key::PressAndHold));
             words.element("span.hold__sub", |sub| {
-                sub.text(t(Key::LetGo));
+                sub.text(t(if stage.posture() == Posture::Supine { Key::LetGoLying } else { Key::LetGo }));
                 sub.element("span.hold__key", |key| {
                     key.text(" ");
                     key.text(t(Key::SpaceToo));

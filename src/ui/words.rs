@@ -84,7 +84,7 @@ impl Nodes {
         self.0.push(node);
     }
 
-    /// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with these two classes.
+    /// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with two classes.
     #[inline]
     pub(super) fn element(&mut self, shape: &'static str, inside: impl FnOnce(&mut Self)) {
         let began = self.0.len();

@@ -7,7 +7,6 @@ use web_sys::{Element, HtmlElement};
 
 /// The elements of one place in which a stage is shown.
 pub(crate) struct Painter {
-    root: Element,
     second: bool,
     frame: Frame,
     /// Parts that changed and are not on the page yet.
@@ -42,20 +41,7 @@ impl Painter {
             })
             .collect();
         let second = root.has_attribute("data-twin");
-        Self {
-            root: root.clone(),
-            second,
-            frame: Frame::new(),
-            due: [false; Part::ALL.len()],
-            even: false,
-            parts,
-            slots,
-        }
-    }
-
-    /// Whether this is where it paints.
-    pub(crate) fn is_at(&self, root: &Element) -> bool {
-        self.root == *root
+        Self { second, frame: Frame::new(), due: [false; Part::ALL.len()], even: false, parts, slots }
     }
 
     /// Whether it shows the second of two legs.

@@ -198,22 +198,16 @@ impl Shell {
     }
 
     /// The views have rendered: set the custom properties that markup may not, and paint in every place
-    /// (`data-painted`) that has come, in none that has gone.
+    /// (`data-painted`) that is there now.
     pub(crate) fn rendered(&self) {
         let Some(root) = self.0.root.borrow().clone() else { return };
         for element in super::all(&root, "[data-vars]") {
             set_vars(&element);
         }
         super::drawing::build(&root);
-        let places = super::all(&root, "[data-painted]");
-        let mut painters = self.0.painters.borrow_mut();
-        painters.retain(|painter| places.iter().any(|place| painter.is_at(place)));
-        for place in &places {
-            if !painters.iter().any(|painter| painter.is_at(place)) {
-                painters.push(Painter::new(place));
-            }
-        }
-        drop(painters);
+        // Anew each time: what has come within a place is found with it.
+        let painters = super::all(&root, "[data-painted]").iter().map(Painter::new).collect();
+        self.0.painters.replace(painters);
         self.paint();
         self.run();
     }
