@@ -82,7 +82,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
 /// The live leg where there is room.
 fn live(body: &mut Nodes) {
     body.element("div.run__stage", |stage| {
-        stage.element("div.stage__draw", |draw| drawing(draw, false));
+        stage.element("div.stage__draw", |draw| drawing(draw, None));
         stage.element("div.run__est", |est| {
             est.element("div.stat stat--l", |stat| {
                 reading(stat, Key::AnklePressure, "ankle", Some("ankle-pressure"), "mmHg");

@@ -33,7 +33,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         stagebox.varying("section", given!["class" = class, "aria-label" = t(Key::StageName)], |section| {
             section.varying("div", drawn(stage), |draw| {
                 draw.when(two, |draw| draw.say("p.stage__which", Key::HealthyLeg));
-                drawing(draw, two);
+                drawing(draw, two.then(|| stage.posture()));
                 draw.group(|draw| {
                     for place in Place::ALL.into_iter().filter(|place| !model.hides(*place)) {
                         place_button(draw, place, stage.posture(), model.explained == Some(place), shell);
@@ -53,7 +53,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             });
             section.group(|section| {
                 if let Some(twin) = &model.twin {
-                    beside(section, drawn(twin));
+                    beside(section, drawn(twin), twin.posture());
                 }
             });
             section.element("div.stage__hold", |row| {
@@ -127,11 +127,11 @@ fn side(nodes: &mut Nodes) {
 /// The leg, the lens and the lines to the labels, in one coordinate system.
 ///
 /// Of two legs side by side each has room for itself and a smaller lens, not for names and heart.
-pub(super) fn drawing(nodes: &mut Nodes, two: bool) {
-    let stage_box =
-        if two { String::from(HALF_BOX) } else { ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat() };
+pub(super) fn drawing(nodes: &mut Nodes, half: Option<Posture>) {
+    let stage_box = half
+        .map_or_else(|| ["0 0 ", &whole(STAGE_WIDTH), " ", &whole(STAGE_HEIGHT)].concat(), |it| half_box(it).0.into());
     let figure = ["translate(", &whole(FIGURE_X), " 0)"].concat();
-    let (lens_x, lens_y, lens_side) = if two { HALF_LENS_BOX } else { LENS_BOX };
+    let (lens_x, lens_y, lens_side) = half.map_or(LENS_BOX, |posture| half_box(posture).1);
     let frame = given![
         "class" = "stage__svg",
         "viewBox" = stage_box,
@@ -157,16 +157,20 @@ pub(super) fn drawing(nodes: &mut Nodes, two: bool) {
 }
 
 /// Left, top, width and height of what half a stage shows, and the lens in it.
-const HALF_BOX: &str = "300 0 640 1000";
-const HALF_LENS_BOX: (f64, f64, f64) = (304.0, 60.0, 220.0);
+fn half_box(posture: Posture) -> (&'static str, (f64, f64, f64)) {
+    match posture {
+        Posture::Standing | Posture::Sitting => ("320 20 520 960", (324.0, 50.0, 190.0)),
+        Posture::Supine | Posture::LegsRaised => ("20 240 880 620", (30.0, 250.0, 170.0)),
+    }
+}
 
 /// The second leg, with its own pressure and what it has more than the first.
-fn beside(nodes: &mut Nodes, drawn: Attributes) {
+fn beside(nodes: &mut Nodes, drawn: Attributes, posture: Posture) {
     let other = given!["class" = "stage__other", "data-painted" = "", "data-twin" = ""];
     nodes.keyed("beside", "div", other, |other| {
         other.varying("div", drawn, |draw| {
             draw.say("p.stage__which", Key::OtherLeg);
-            drawing(draw, true);
+            drawing(draw, Some(posture));
         });
         other.element("div.stage__main", |main| {
             pressure(main, "beside-pressure");
