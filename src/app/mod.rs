@@ -293,7 +293,7 @@ impl Model {
         self.stage.advance(elapsed_s);
         if let Some(twin) = &mut self.twin {
             twin.advance(elapsed_s);
-            twin.tell_beside(&self.stage);
+            twin.tell_beside(&self.stage, false);
         }
         (Vec::new(), won != self.won())
     }
@@ -317,7 +317,10 @@ impl Model {
             Msg::Layer(layer) => self.toggle(layer),
             Msg::Challenge(challenge) => {
                 self.hinted = false;
-                self.stage_only(|s| s.challenge(challenge))
+                // It is the one leg that is judged.
+                self.compare(false);
+                self.stage.challenge(challenge);
+                Vec::new()
             }
             Msg::Hint => {
                 self.hinted = true;
@@ -325,6 +328,8 @@ impl Model {
             }
             Msg::FlowSound(on) => {
                 self.flow_sound = on;
+                // What shut before nobody listened to.
+                self.stage.listen();
                 Vec::new()
             }
             Msg::Volume(volume) => {
@@ -405,7 +410,14 @@ impl Model {
     fn set_competence(&mut self, competence: f64) -> Vec<Effect> {
         // Of two legs the first stays healthy.
         self.twin.as_deref_mut().unwrap_or(&mut self.stage).set_competence(competence);
+        self.tell_beside();
         Vec::new()
+    }
+
+    fn tell_beside(&mut self) {
+        if let Some(twin) = &mut self.twin {
+            twin.tell_beside(&self.stage, true);
+        }
     }
 
     fn reset(&mut self) -> Vec<Effect> {
@@ -413,12 +425,23 @@ impl Model {
         let compared = self.twin.as_ref().map(|twin| twin.competence());
         let effects = self.stage_only(Stage::reset);
         self.twin = compared.map(|competence| Box::new(self.stage.beside(competence)));
+        self.tell_beside();
         effects
     }
 
     fn compare(&mut self, on: bool) -> Vec<Effect> {
-        let valves = Some(self.stage.competence()).filter(|k| *k < HEALTHY).unwrap_or(COMPARED);
-        self.twin = on.then(|| Box::new(self.stage.beside(valves)));
+        // A leg that waits for its session stays that session's.
+        if matches!(self.coach, Coach::Running(_)) {
+            return Vec::new();
+        }
+        let twin = self.twin.take();
+        if on {
+            let valves = Some(self.stage.competence()).filter(|k| *k < HEALTHY).unwrap_or(COMPARED);
+            self.twin = Some(Box::new(self.stage.beside(valves)));
+            self.tell_beside();
+        } else if let Some(twin) = twin {
+            self.stage.set_competence(twin.competence());
+        }
         Vec::new()
     }
 
@@ -438,8 +461,8 @@ impl Model {
         change(&mut self.stage);
         if let Some(twin) = &mut self.twin {
             change(twin);
-            twin.tell_beside(&self.stage);
         }
+        self.tell_beside();
         match (ran, !self.stage.paused()) {
             (true, false) => vec![Effect::Emit(Event::plain("soleus-pause"))],
             (false, true) => vec![Effect::Emit(Event::plain("soleus-resume"))],

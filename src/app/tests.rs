@@ -336,3 +336,53 @@ fn the_flow_is_heard_only_while_it_is_asked_for_and_moves() {
     world.send(Msg::Volume(7.0));
     assert!(world.model.volume <= 1.0, "held");
 }
+
+#[test]
+fn a_session_that_waits_keeps_its_leg_whatever_is_tried_meanwhile() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(1500);
+    world.send(Msg::Go(Route::Learn));
+    let before = (world.model.stage.readings(), world.model.stage.sums());
+    for msg in [Msg::Compare(true), Msg::Step, Msg::Pause(true), Msg::Reset, Msg::Press, Msg::Competence(0.2)] {
+        world.send(msg);
+    }
+    assert!(world.model.twin.is_none() && !world.model.stage.paused(), "no second leg, no pause");
+    assert_eq!((world.model.stage.readings(), world.model.stage.sums()), before, "and the leg is as it was");
+}
+
+#[test]
+fn two_legs_that_stand_say_what_they_differ_by_now() {
+    let mut world = World::new();
+    world.send(Msg::LessMotion(true));
+    world.send(Msg::Compare(true));
+    for _ in 0..5 {
+        world.send(Msg::Step);
+        let twin = world.model.twin.as_ref().expect("a second leg");
+        let shown = |stage: &Stage| stage.monitor().value(Slot::Ankle).parse::<i64>().expect("a figure");
+        let more = shown(twin) - shown(&world.model.stage);
+        let told = twin.monitor().value(Slot::Beside);
+        assert!(more.abs() <= 3 || told.starts_with(&more.abs().to_string()), "{more} told as {told}");
+    }
+    world.send(Msg::Competence(0.6));
+    world.send(Msg::Compare(false));
+    assert!((world.model.stage.competence() - 0.6).abs() < 1e-9, "the one leg has the valves that were chosen");
+}
+
+#[test]
+fn steps_do_not_win_what_running_would_not() {
+    let mut world = World::new();
+    world.send(Msg::LessMotion(true));
+    world.send(Msg::Challenge(Challenge::Useless));
+    world.send(Msg::Pick(Pick::HeelRaises));
+    for _ in 0..60 {
+        world.send(Msg::Step);
+    }
+    assert!(world.model.stage.attempt().is_some_and(|a| !a.won()), "healthy valves are not useless");
+    world.send(Msg::Challenge(Challenge::Keep));
+    world.send(Msg::Pick(Pick::Walking));
+    for _ in 0..200 {
+        world.send(Msg::Step);
+    }
+    assert!(world.model.stage.attempt().is_some_and(Attempt::won), "a minute of walking by steps counts");
+}

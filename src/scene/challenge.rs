@@ -196,7 +196,8 @@ impl Raises {
         let up = if self.up { now.activation > 0.1 } else { now.activation > 0.3 };
         let mut useless = false;
         if up && !self.up {
-            useless = self.done >= RAISES && self.sum_mmhg_s >= USELESS * standing_mmhg * self.cycle_s;
+            useless =
+                self.done >= RAISES && self.cycle_s > 0.0 && self.sum_mmhg_s >= USELESS * standing_mmhg * self.cycle_s;
             self.done += 1;
             (self.cycle_s, self.sum_mmhg_s) = (0.0, 0.0);
         }

@@ -128,7 +128,7 @@ impl Inputs {
 pub enum Layout {
     /// 640 by 1000: heart close to the leg. The rest figure, posters and the reference drawings.
     Portrait,
-    /// The middle of a 1200 by 1000 stage: the heart stands aside so that names fit between, and a lying leg is drawn
+    /// The middle of the wide stage: the heart stands aside so that names fit between, and a lying leg is drawn
     /// larger. The names' leaders follow the posture that was asked for.
     Stage(Posture),
 }

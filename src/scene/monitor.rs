@@ -196,9 +196,12 @@ impl Monitor {
         self.clock_s = time_s;
     }
 
-    /// Take in the pressures that are compared; they are told with the next figures.
-    pub(super) fn tell_beside(&mut self, own_mmhg: f64, healthy_mmhg: f64) {
+    /// Take in the pressures that are compared; they are told at once or with the next figures.
+    pub(super) fn tell_beside(&mut self, own_mmhg: f64, healthy_mmhg: f64, at_once: bool) {
         self.beside_mmhg = Some((own_mmhg, healthy_mmhg));
+        if at_once {
+            self.show_beside();
+        }
     }
 
     /// Show how far a challenge has come.
@@ -295,6 +298,10 @@ impl Monitor {
         let flow_share = 0.75 * now.popliteal_flow_ml_s / BAR_ML_S;
         self.put(Slot::FlowBar, |out| percent(out, flow_share));
         self.put(Slot::FlowBack, |out| percent(out, within(-flow_share, 0.0, 0.25)));
+        self.show_beside();
+    }
+
+    fn show_beside(&mut self) {
         if let Some((own_mmhg, healthy_mmhg)) = self.beside_mmhg {
             let more = round_i64(own_mmhg) - round_i64(healthy_mmhg);
             self.put(Slot::Beside, |out| {

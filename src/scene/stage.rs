@@ -276,10 +276,10 @@ impl Stage {
         }
     }
 
-    /// Tell how this leg differs from a healthy one that does the same.
-    pub fn tell_beside(&mut self, healthy: &Self) {
+    /// Tell how this leg differs from a healthy one that does the same: at once, or with the next figures.
+    pub fn tell_beside(&mut self, healthy: &Self, at_once: bool) {
         let (own_mmhg, healthy_mmhg) = (self.seen().ankle_pressure_mmhg, healthy.seen().ankle_pressure_mmhg);
-        self.monitor.tell_beside(own_mmhg, healthy_mmhg);
+        self.monitor.tell_beside(own_mmhg, healthy_mmhg, at_once);
     }
 
     /// Whether time moves it now.
@@ -382,15 +382,20 @@ impl Stage {
 
     /// Pause or run on.
     pub fn set_paused(&mut self, paused: bool) {
+        if self.hand == Hand::Coached {
+            return;
+        }
         self.paused = paused;
         self.show(Some(0.0));
     }
 
     /// Show the next phase and stop there: squeeze, then release; or a while of waiting where nothing contracts.
     pub fn step_once(&mut self) {
+        if self.hand == Hand::Coached {
+            return;
+        }
         self.paused = true;
         match (self.hand, self.pick) {
-            (Hand::Coached, _) => {}
             _ if self.pace == Pace::Lapse => {
                 self.lapse(LAPSE_STEP_S, 0.0);
                 self.show_after(LAPSE_STEP_S, None);
@@ -407,7 +412,7 @@ impl Stage {
             // About half a cycle of each rhythm: contracted and relaxed alternate.
             (_, _) => {
                 self.run(HALF_CYCLE_S);
-                self.show(None);
+                self.show_after(HALF_CYCLE_S, None);
             }
         }
     }
@@ -651,7 +656,7 @@ impl Stage {
             Hand::Held { up, .. } => Hand::Held { up, level },
             other => other,
         };
-        self.show(None);
+        self.show_after(model_s, None);
     }
 
     fn effort(&mut self, level: f64) {

@@ -1,4 +1,4 @@
-//! Copies computed text onto kept elements. No arithmetic, no decisions: one attribute, one writer, and a write only
+//! Copies computed text onto kept elements. One attribute, one writer, no arithmetic, and a write only
 //! when the text changed.
 
 use crate::scene::{Frame, Part, Slot, Stage, Target};
@@ -49,8 +49,8 @@ impl Painter {
         self.second
     }
 
-    /// Bring the page up to what the stage shows.
-    pub(crate) fn paint(&mut self, stage: &Stage) {
+    /// Bring the page up to what the stage shows. While it moves, details follow a frame later.
+    pub(crate) fn paint(&mut self, stage: &Stage, moves: bool) {
         if !self.parts.is_empty() {
             self.frame.draw(&stage.inputs());
             for (due, part) in self.due.iter_mut().zip(Part::ALL) {
@@ -58,7 +58,7 @@ impl Painter {
             }
             self.even = !self.even;
             // A picture that stands is whole.
-            let whole = !stage.running();
+            let whole = !moves;
             for (n, (part, element)) in self.parts.iter().enumerate() {
                 let now = whole || !part.is_detail() || n.is_multiple_of(2) == self.even;
                 if let Some(due) = self.due.get_mut(part.index()).filter(|due| **due && now) {

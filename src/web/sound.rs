@@ -27,6 +27,8 @@ const CLICK: Tone =
 #[derive(Default)]
 pub(crate) struct Sound {
     device: Option<Device>,
+    /// The device said no; it is asked again by the next thing that is to sound, not by the next frame.
+    refused: bool,
     volume: f64,
 }
 
@@ -42,6 +44,7 @@ impl Sound {
     /// Schedule what is left of a session. Called within the reader's tap, since browsers want one before any sound.
     pub(crate) fn play(&mut self, run: &Run) {
         self.silence();
+        self.refused = false;
         let Some(device) = self.awake() else { return };
         for (after_ms, tone) in schedule(run.timeline(), run.active_ms(), MOST_TONES) {
             let after_s = f64_from_i64(i64::try_from(after_ms).unwrap_or(i64::MAX)) / 1000.0;
@@ -63,6 +66,7 @@ impl Sound {
     /// Let the flow be heard as it is now; none is silence.
     pub(crate) fn flow(&mut self, voice: Option<Voice>) {
         let Some(voice) = voice else {
+            self.refused = false;
             if let Some((tone, loudness)) = self.device.as_mut().and_then(|device| device.flow.take()) {
                 tone.stop().ok();
                 tone.disconnect().ok();
@@ -74,16 +78,18 @@ impl Sound {
             && let Err(why) = device.follow(&voice)
         {
             super::warn("no sound", &why);
+            self.refused = true;
         }
     }
 
     /// The device, opened at the first sound and after the reader's first touch.
     fn awake(&mut self) -> Option<&mut Device> {
-        if !touched() {
+        if self.refused || !touched() {
             return None;
         }
         if self.device.is_none() {
             self.device = Device::open().map_err(|why| super::warn("no sound", &why)).ok();
+            self.refused = self.device.is_none();
             self.set_volume(self.volume);
         }
         let device = self.device.as_mut()?;
