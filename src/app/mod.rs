@@ -450,8 +450,7 @@ impl Model {
         self.hidden.retain(|hidden| *hidden != layer);
         self.hidden.extend(shown.then_some(layer));
         self.explained = self.explained.filter(|place| !self.hides(*place));
-        let hidden = self.hidden.clone();
-        self.stage.set_unnamed(|place| hidden.iter().any(|layer| layer.holds(place)));
+        self.stage.set_unnamed(Place::ALL.map(|place| self.hides(place)));
         Vec::new()
     }
 

@@ -21,7 +21,7 @@ use crate::units::within;
 
 /// Radius of the ring around the magnified valve, units.
 const RING: f64 = 18.0;
-/// Swelling from which the outline before it is drawn too: half a unit of ten.
+/// Swelling from which the outline before it is drawn too: a unit of eighteen.
 const SEEN_SWELL: f64 = 0.05;
 /// How far the skin moves out at the ankle when it is as swollen as it gets, rest units: 13 mm, about ten times life.
 const SWELLING: f64 = 18.0;
@@ -146,10 +146,10 @@ impl Figure {
         let (left, top, side) = LENS_BOX;
         let lens = Point::new(left - FIGURE_X, top) + Point::new(0.5, 0.5) * side;
         pathtext::command(out, 'M', valve - Point::new(RING, 0.0));
-        for back in ["", "-"] {
-            out.push_str("a18 18 0 1 0 ");
-            out.push_str(back);
-            out.push_str("36 0");
+        for across in [2.0 * RING, -2.0 * RING] {
+            pathtext::command(out, 'a', Point::new(RING, RING));
+            out.push_str(" 0 1 0 ");
+            pathtext::pair(out, Point::new(across, 0.0));
         }
         // Where the leg lies, names are in the way of a line.
         if pose.lie <= 0.0 {

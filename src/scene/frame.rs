@@ -74,11 +74,6 @@ impl Frame {
         self.texts.slots.get(part.index()).map_or("", String::as_str)
     }
 
-    /// Whether a part's text differs from before the last draw.
-    pub fn has_changed(&self, part: Part) -> bool {
-        self.texts.changed.get(part.index()).copied().unwrap_or(false)
-    }
-
     /// Parts whose text differs from before the last draw, back to front; all of them after the first.
     pub fn changed(&self) -> impl Iterator<Item = Part> + '_ {
         Part::ALL.into_iter().zip(self.texts.changed).filter_map(|(part, changed)| changed.then_some(part))

@@ -240,8 +240,8 @@ impl Stage {
     }
 
     /// Leave out the lines to names that are not shown.
-    pub fn set_unnamed(&mut self, hides: impl Fn(Place) -> bool) {
-        self.unnamed = Place::ALL.map(hides);
+    pub fn set_unnamed(&mut self, unnamed: [bool; Place::ALL.len()]) {
+        self.unnamed = unnamed;
     }
 
     /// Begin a challenge, whatever the leg does now.

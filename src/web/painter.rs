@@ -26,18 +26,13 @@ struct Written {
 impl Painter {
     /// Find every moving element under `root`, once. What lies inside a second leg's place is that leg's.
     pub(crate) fn new(root: &Element) -> Self {
-        let parts = Part::ALL
-            .into_iter()
-            .flat_map(|part| named(root, "data-part", part.name()).into_iter().map(move |e| (part, e)))
+        let parts = named(root, "data-part")
+            .filter_map(|(name, element)| Some((Part::ALL.into_iter().find(|part| part.name() == name)?, element)))
             .collect();
-        let slots = Slot::ALL
-            .into_iter()
-            .flat_map(|slot| {
-                named(root, "data-slot", slot.name()).into_iter().map(move |element| Written {
-                    slot,
-                    element,
-                    version: None,
-                })
+        let slots = named(root, "data-slot")
+            .filter_map(|(name, element)| {
+                let slot = Slot::ALL.into_iter().find(|slot| slot.name() == name)?;
+                Some(Written { slot, element, version: None })
             })
             .collect();
         let second = root.has_attribute("data-twin");
@@ -53,14 +48,16 @@ impl Painter {
     pub(crate) fn paint(&mut self, stage: &Stage, moves: bool) {
         if !self.parts.is_empty() {
             self.frame.draw(&stage.inputs());
-            for (due, part) in self.due.iter_mut().zip(Part::ALL) {
-                *due |= self.frame.has_changed(part);
+            for part in self.frame.changed() {
+                if let Some(due) = self.due.get_mut(part.index()) {
+                    *due = true;
+                }
             }
             self.even = !self.even;
             // A picture that stands is whole.
             let whole = !moves;
-            for (n, (part, element)) in self.parts.iter().enumerate() {
-                let now = whole || !part.is_detail() || n.is_multiple_of(2) == self.even;
+            for (part, element) in &self.parts {
+                let now = whole || !part.is_detail() || part.index().is_multiple_of(2) == self.even;
                 if let Some(due) = self.due.get_mut(part.index()).filter(|due| **due && now) {
                     *due = false;
                     write_attribute(element, part.attribute(), self.frame.value(*part));
@@ -78,16 +75,14 @@ impl Painter {
     }
 }
 
-fn named(root: &Element, attribute: &str, name: &str) -> Vec<Element> {
-    let mut found = Vec::new();
-    let selector = ["[", attribute, "=\"", name, "\"]"].concat();
-    if root.matches(&selector).unwrap_or(false) {
-        found.push(root.clone());
-    }
-    found.extend(super::all(root, &selector));
+/// What carries the attribute in `root`, itself included, with its value. What is inside a second leg's place is that
+/// leg's.
+fn named(root: &Element, attribute: &'static str) -> impl Iterator<Item = (String, Element)> {
     let own = root.closest("[data-twin]").ok().flatten();
-    found.retain(|element: &Element| element.closest("[data-twin]").ok().flatten() == own);
-    found
+    std::iter::once(root.clone())
+        .chain(super::all(root, &["[", attribute, "]"].concat()))
+        .filter(move |element| element.closest("[data-twin]").ok().flatten() == own)
+        .filter_map(move |element| Some((element.get_attribute(attribute)?, element)))
 }
 
 fn write(element: &Element, target: Target, text: &str) {

@@ -57,9 +57,12 @@ impl Sound {
 
     /// How loud everything is, 0 to 1.
     pub(crate) fn set_volume(&mut self, volume: f64) {
-        self.volume = volume;
-        if let Some(device) = &self.device {
-            device.master.gain().set_value(single(volume));
+        // Asked each frame; the device is told when it changes.
+        if (volume - self.volume).abs() > 0.0 {
+            self.volume = volume;
+            if let Some(device) = &self.device {
+                device.master.gain().set_value(single(volume));
+            }
         }
     }
 
@@ -88,9 +91,8 @@ impl Sound {
             return None;
         }
         if self.device.is_none() {
-            self.device = Device::open().map_err(|why| super::warn("no sound", &why)).ok();
+            self.device = Device::open(self.volume).map_err(|why| super::warn("no sound", &why)).ok();
             self.refused = self.device.is_none();
-            self.set_volume(self.volume);
         }
         let device = self.device.as_mut()?;
         if device.context.state() != AudioContextState::Running {
@@ -125,9 +127,10 @@ impl Drop for Device {
 }
 
 impl Device {
-    fn open() -> Result<Self, JsValue> {
+    fn open(volume: f64) -> Result<Self, JsValue> {
         let context = AudioContext::new()?;
         let master = context.create_gain()?;
+        master.gain().set_value(single(volume));
         master.connect_with_audio_node(&context.destination())?;
         Ok(Self { context, master, notes: Vec::new(), flow: None })
     }
