@@ -1,0 +1,171 @@
+//! Makes `text::Key` of the English messages, and refuses to build while a language lacks one or has one too many.
+//!
+//! `static/locales/<language>/<part>.txt` holds one message a line, `Name = words`. English says which there are, in
+//! which order and with which `{holes}`; every other language must have the same. A message that no source names is an
+//! error too, so that nobody translates what nobody sees. A name ending in `.few` and so on is one plural form of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+const LOCALES: &str = "static/locales";
+/// Files of a language, in the order of the keys: what every view needs, and the lesson.
+const PARTS: [&str; 2] = ["interface", "lesson"];
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// Citations are the same in every language: only English has them.
+const NEUTRAL: &str = "Source";
+
+/// The forms of one message; one that is not plural has the single form "".
+type Forms = Vec<(String, String)>;
+
+fn main() {
+    println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed={LOCALES}");
+    let mut faults = Vec::new();
+    let english = PARTS.map(|part| read(&Path::new(LOCALES).join("en").join(format!("{part}.txt")), &mut faults));
+    for language in languages() {
+        for (part, english) in PARTS.iter().zip(&english) {
+            let path = Path::new(LOCALES).join(&language).join(format!("{part}.txt"));
+            let other = read(&path, &mut faults);
+            compare(&path, english, &other, &mut faults);
+        }
+    }
+    unused(&english, &mut faults);
+    for fault in &faults {
+        println!("cargo::error={fault}");
+    }
+    if !faults.is_empty() {
+        process::exit(1);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("keys.rs"), keys(&english)).expect("the build folder can be written");
+    let words = english.iter().flatten().map(|(_, forms)| line(forms) + "\n").collect::<String>();
+    fs::write(out.join("english.txt"), words).expect("the build folder can be written");
+}
+
+/// Every language but English.
+fn languages() -> Vec<String> {
+    let entries = fs::read_dir(LOCALES).expect("the folder of languages is there");
+    let mut names: Vec<String> =
+        entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).filter(|n| n != "en").collect();
+    names.sort();
+    names
+}
+
+fn read(path: &Path, faults: &mut Vec<String>) -> Vec<(String, Forms)> {
+    let mut messages: Vec<(String, Forms)> = Vec::new();
+    let Ok(text) = fs::read_to_string(path) else {
+        faults.push(format!("{}: cannot be read", path.display()));
+        return messages;
+    };
+    let mut seen = BTreeSet::new();
+    for (n, entry) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')) {
+        let mut fault = |why: &str| faults.push(format!("{}:{}: {why}", path.display(), n + 1));
+        let Some((name, words)) = entry.split_once(" = ") else {
+            fault("is not `Name = words`");
+            continue;
+        };
+        let (key, form) = name.split_once('.').unwrap_or((name, ""));
+        if !form.is_empty() && !FORMS.contains(&form) {
+            fault(&format!("{form} is no plural form"));
+        }
+        if words.trim() != words || words.is_empty() {
+            fault(&format!("{name} is empty, or has a space at its end"));
+        }
+        if !seen.insert(name.to_owned()) {
+            fault(&format!("{name} is there twice"));
+        }
+        match messages.last_mut() {
+            Some((last, forms)) if last == key => forms.push((form.to_owned(), words.to_owned())),
+            _ => messages.push((key.to_owned(), vec![(form.to_owned(), words.to_owned())])),
+        }
+    }
+    for (key, forms) in &messages {
+        let plural = forms.iter().any(|(form, _)| !form.is_empty());
+        if plural && !forms.iter().any(|(form, _)| form == "other") || forms.len() > 1 && forms[0].0.is_empty() {
+            faults.push(format!("{}: {key} needs a form `other`, and no bare one beside it", path.display()));
+        }
+    }
+    messages
+}
+
+fn compare(path: &Path, english: &[(String, Forms)], other: &[(String, Forms)], faults: &mut Vec<String>) {
+    let found: BTreeMap<&str, &Forms> = other.iter().map(|(key, forms)| (key.as_str(), forms)).collect();
+    let known: BTreeSet<&str> = english.iter().map(|(key, _)| key.as_str()).collect();
+    for (key, forms) in english {
+        let neutral = key.starts_with(NEUTRAL);
+        match found.get(key.as_str()) {
+            None if neutral => {}
+            None => faults.push(format!("{}: {key} is missing: {}", path.display(), forms[0].1)),
+            Some(_) if neutral => faults.push(format!("{}: {key} is the same in every language", path.display())),
+            Some(theirs) => {
+                let plural = |forms: &Forms| forms.iter().any(|(form, _)| form == "other");
+                if plural(forms) != plural(theirs) {
+                    faults.push(format!("{}: {key} must be plural in both languages or in none", path.display()));
+                }
+                let wanted = holes(&forms[forms.len() - 1].1);
+                for (form, words) in *theirs {
+                    // A form for exactly one or two of a thing may say so in a word.
+                    let spare = matches!(form.as_str(), "zero" | "one" | "two") && holes(words).is_subset(&wanted);
+                    if holes(words) != wanted && !spare {
+                        faults.push(format!("{}: {key} must have the holes {wanted:?}: {words}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    for (key, _) in other.iter().filter(|(key, _)| !known.contains(key.as_str())) {
+        faults.push(format!("{}: {key} is not a message", path.display()));
+    }
+}
+
+fn holes(words: &str) -> BTreeSet<&str> {
+    words.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+fn unused(english: &[Vec<(String, Forms)>; 2], faults: &mut Vec<String>) {
+    let mut named = BTreeSet::new();
+    let mut folders = vec![PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("sources can be listed").filter_map(|e| Some(e.ok()?.path())) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(path).expect("sources can be read");
+                for rest in text.split("Key::").skip(1) {
+                    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+                    named.insert(rest[..end].to_owned());
+                }
+            }
+        }
+    }
+    for (key, _) in english.iter().flatten().filter(|(key, _)| !named.contains(key)) {
+        faults.push(format!("{LOCALES}/en: {key} is said nowhere in src/"));
+    }
+}
+
+fn keys(english: &[Vec<(String, Forms)>; 2]) -> String {
+    let all: Vec<_> = english.iter().flatten().collect();
+    let mut out = String::from("/// One sentence, name or word on the page.\n");
+    out.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n#[repr(u16)]\npub enum Key {\n");
+    for (key, forms) in &all {
+        let _ = writeln!(out, "    #[doc = {:?}]\n    {key},", forms[forms.len() - 1].1);
+    }
+    let _ = writeln!(out, "}}\n\nimpl Key {{\n    /// Every key, in the order of the lines of a language.");
+    let _ = writeln!(out, "    pub const ALL: [Self; {}] = [", all.len());
+    for (key, _) in &all {
+        let _ = writeln!(out, "        Self::{key},");
+    }
+    let _ = writeln!(out, "    ];\n\n    /// How many of them every view needs; the lesson's come after them.");
+    let _ = writeln!(out, "    pub const INTERFACE: usize = {};\n}}", english[0].len());
+    out
+}
+
+/// A message as one line; plural forms one behind the other, each after its name.
+fn line(forms: &Forms) -> String {
+    match forms.as_slice() {
+        [(form, words)] if form.is_empty() => words.clone(),
+        _ => forms.iter().map(|(form, words)| format!("\u{1f}{form}\u{1f}{words}")).collect(),
+    }
+}
