@@ -5,17 +5,20 @@
 //! [`Now`], everything else goes out as an effect.
 
 mod contract;
+mod lesson;
 mod options;
 mod route;
 mod session;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
+pub use lesson::{BREAKS_H, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
 
 use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
-use crate::journal::{Day, LocalTime, Mode, Record, RecordId};
+use crate::journal::{self, LocalTime, Mode, Record, RecordId};
+use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
 use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
 use crate::text::{Key, fill, t};
@@ -80,8 +83,24 @@ pub enum Msg {
     Compare(bool),
     /// Take a layer off the drawing, or put it back.
     Layer(Layer),
-    /// Begin a challenge.
-    Challenge(Challenge),
+    /// Put the leg where the open chapter begins.
+    SetStage,
+    /// Tick a sign of the list, or take the tick off.
+    Sign(usize),
+    /// Answer a question of the quiz.
+    Answer(usize, usize),
+    /// Begin the quiz again.
+    QuizAgain,
+    /// So many hours of sitting more in a day.
+    DayHours(i32),
+    /// Which breaks the day has.
+    DayBreaks(usize),
+    /// Let the day go by.
+    DayRun,
+    /// Keep the place in the lesson from now on, or forget it.
+    KeepPlace(bool),
+    /// The region of the reader, as the browser names it.
+    Region(String),
     /// Show the hint of the challenge under way.
     Hint,
     /// Let the flow be heard, or no longer.
@@ -126,6 +145,8 @@ pub enum Msg {
         plan: Option<String>,
         /// Whether sounds were on.
         sound: Option<String>,
+        /// Place in the lesson.
+        place: Option<String>,
     },
 }
 
@@ -148,6 +169,8 @@ pub enum Effect {
     Remember(&'static str, String),
     /// Keep a setting in the place of one that could not be read, whose text is put aside first.
     RememberAnew(&'static str, String),
+    /// Take a setting out of storage.
+    Forget(&'static str),
     /// Move to the top of the view that has just opened.
     Top,
 }
@@ -176,6 +199,10 @@ pub struct Model {
     pub twin: Option<Box<Stage>>,
     /// Layers that are taken off the drawing.
     pub hidden: Vec<Layer>,
+    /// Place in the lesson, and what was chosen there.
+    pub lesson: Lesson,
+    /// The emergency number where the reader is, if it is known for sure.
+    pub emergency: Option<&'static str>,
     /// Whether the hint of the challenge is in view.
     pub hinted: bool,
     /// Whether the flow is to be heard.
@@ -214,13 +241,15 @@ impl Model {
     /// A page that has just opened.
     pub fn new(local: LocalTime) -> Self {
         let mut stage = Stage::new();
-        stage.challenge(Challenge::Lower);
+        stage.challenge(Challenge::Empty);
         Self {
             view: View::Diagram,
-            route: Route::Learn,
+            route: Route::Learn(None),
             stage,
             twin: None,
             hidden: Vec::new(),
+            lesson: Lesson::FIRST,
+            emergency: None,
             hinted: false,
             flow_sound: false,
             volume: 0.7,
@@ -236,14 +265,14 @@ impl Model {
     }
 
     /// The reader's civil day, which begins at three in the morning.
-    pub fn today(&self) -> Day {
-        Day::of(self.local, Day::DEFAULT_START_MIN)
+    pub fn today(&self) -> journal::Day {
+        journal::Day::of(self.local, journal::Day::DEFAULT_START_MIN)
     }
 
     /// The title of the open view.
     pub fn title(&self) -> String {
         let view = match &self.route {
-            Route::Learn => return String::from(t(Key::TitleLearn)),
+            Route::Learn(_) => self.lesson.chapter.title(),
             Route::Train => Key::NavTrain,
             Route::Progress => Key::NavProgress,
             Route::About => Key::NavAbout,
@@ -277,7 +306,7 @@ impl Model {
     /// The view in front of the reader: the route's where there are routes, else the embed's own.
     pub fn open_view(&self) -> View {
         match (self.view, &self.route) {
-            (View::Site | View::Full, Route::Learn) => View::Learn,
+            (View::Site | View::Full, Route::Learn(_)) => View::Learn,
             (View::Site | View::Full, Route::Train) => View::Train,
             (View::Site | View::Full, Route::Progress) => View::Progress,
             (other, _) => other,
@@ -315,11 +344,34 @@ impl Model {
             Msg::Pace(pace) => self.stage_only(|s| s.set_pace(pace)),
             Msg::Compare(on) => self.compare(on),
             Msg::Layer(layer) => self.toggle(layer),
-            Msg::Challenge(challenge) => {
-                self.hinted = false;
-                // It is the one leg that is judged.
-                self.compare(false);
-                self.stage.challenge(challenge);
+            Msg::SetStage => self.open_chapter(self.lesson.chapter),
+            Msg::Sign(sign) => {
+                self.lesson.tick(sign);
+                Vec::new()
+            }
+            Msg::Answer(question, answer) => {
+                self.lesson.answer(question, answer);
+                Vec::new()
+            }
+            Msg::QuizAgain => {
+                self.lesson.answers = Lesson::FIRST.answers;
+                Vec::new()
+            }
+            Msg::DayHours(hours) => {
+                self.lesson.day.nudge(hours);
+                Vec::new()
+            }
+            Msg::DayBreaks(breaks) => {
+                self.lesson.day.set_breaks(breaks);
+                Vec::new()
+            }
+            Msg::DayRun => {
+                self.lesson.day.go_by(self.stage.height_cm());
+                Vec::new()
+            }
+            Msg::KeepPlace(keep) => self.keep_place(keep),
+            Msg::Region(region) => {
+                self.emergency = emergency_number(&region);
                 Vec::new()
             }
             Msg::Hint => {
@@ -380,15 +432,18 @@ impl Model {
                 self.progress = *progress;
                 Vec::new()
             }
-            Msg::Remembered { plan, sound } => {
+            Msg::Remembered { plan, sound, place } => {
                 let plan = plan.as_deref().map(session::plan_from_text);
                 let sound =
                     sound.as_deref().map(|text| SOUND.iter().find(|(name, _)| *name == text).map(|(_, on)| *on));
-                let unread = [("plan", plan == Some(None)), ("sound", sound == Some(None))];
+                let place = place.as_deref().map(Chapter::named);
+                let unread =
+                    [("plan", plan == Some(None)), ("sound", sound == Some(None)), ("place", place == Some(None))];
                 self.unread = unread.into_iter().filter_map(|(name, unread)| unread.then_some(name)).collect();
                 self.plan = plan.flatten().unwrap_or(self.plan);
                 self.sound = sound.flatten().unwrap_or(self.sound);
-                Vec::new()
+                self.lesson.keeps_place = place.is_some();
+                place.flatten().map_or_else(Vec::new, |chapter| self.open_chapter(chapter))
             }
         }
     }
@@ -470,10 +525,17 @@ impl Model {
     }
 
     fn go(&mut self, route: Route, now: Now) -> Vec<Effect> {
-        if !self.has_routes() {
+        let lesson_alone = self.view == View::Learn && matches!(route, Route::Learn(_));
+        if !self.has_routes() && !lesson_alone {
             return Vec::new();
         }
+        let turned = matches!(route, Route::Learn(Some(chapter)) if chapter != self.lesson.chapter);
         let mut effects = if route == Route::Train { Vec::new() } else { self.hold_session(now) };
+        if let Route::Learn(Some(chapter)) = route
+            && turned
+        {
+            effects.extend(self.open_chapter(chapter));
+        }
         effects.push(Effect::Address(route.clone()));
         if route != self.route {
             effects.push(Effect::Top);
