@@ -86,11 +86,8 @@ impl Day {
 
     pub(super) fn go_by(&mut self, height_cm: f64) {
         let hourly = sit_through(self.hours, Some(1), height_cm);
-        let yours = if self.every_h() == Some(1) {
-            hourly.clone()
-        } else {
-            sit_through(self.hours, self.every_h(), height_cm)
-        };
+        let yours =
+            if self.every_h() == Some(1) { hourly.clone() } else { sit_through(self.hours, self.every_h(), height_cm) };
         self.gone = Some(DayGone { yours, hourly });
     }
 }

@@ -115,7 +115,13 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Setting, String> {
             None => Msg::Go(Route::Learn(Some(Chapter::Soleus))),
             Some(asked) => match Chapter::named(asked) {
                 Some(chapter) => Msg::Go(Route::Learn(Some(chapter))),
-                None => return Err(complaint(name, asked, &["one of ", &Chapter::ALL.map(Chapter::slug).join(", ")].concat())),
+                None => {
+                    return Err(complaint(
+                        name,
+                        asked,
+                        &["one of ", &Chapter::ALL.map(Chapter::slug).join(", ")].concat(),
+                    ));
+                }
             },
         },
         "valves" => Msg::Competence(number(name, value, 0.0, 1.0, 1.0)?),

@@ -52,7 +52,8 @@ mod tests {
     #[test]
     fn every_route_comes_back_from_its_own_address() {
         let chapters = Chapter::ALL.map(|chapter| Route::Learn(Some(chapter)));
-        let views = [Route::Learn(None), Route::Train, Route::Progress, Route::About, Route::Missing(String::from("x"))];
+        let views =
+            [Route::Learn(None), Route::Train, Route::Progress, Route::About, Route::Missing(String::from("x"))];
         for route in chapters.into_iter().chain(views) {
             assert_eq!(Route::from_hash(&route.hash()), route, "{route:?}");
         }

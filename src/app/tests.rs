@@ -1,8 +1,8 @@
 //! The app as its users meet it: messages in, effects and snapshots out, with a clock that the test turns.
 
 use super::*;
-use crate::lesson::Chapter;
 use crate::journal::Status as Kept;
+use crate::lesson::Chapter;
 use crate::scene::Slot;
 
 struct World {
@@ -168,7 +168,11 @@ fn an_embed_has_no_routes_and_what_its_author_asks_is_not_the_readers_setting() 
     let mut world = World::new();
     world.model.view = View::Train;
     assert!(world.send(Msg::Go(Route::Progress)).is_empty(), "no address, no scrolling");
-    assert_eq!((world.model.route.clone(), world.model.open_view()), (Route::Learn(None), View::Train), "and no other view");
+    assert_eq!(
+        (world.model.route.clone(), world.model.open_view()),
+        (Route::Learn(None), View::Train),
+        "and no other view"
+    );
     let effects = world.send(Msg::HostSound(false));
     assert!(!world.model.sound && !effects.iter().any(|e| matches!(e, Effect::Remember(..))), "nothing is kept");
 }
@@ -206,7 +210,11 @@ fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_ane
     assert!(effects.iter().any(|e| matches!(e, Effect::Remember("plan", kept) if kept == text)), "kept again");
     for damaged in ["", "1.2.3", "50.20.30.40.10.0.1.0", "a.b.c.d.e.f.g.h", "50.0.0.0.10.3.1.0"] {
         let mut world = World::new();
-        world.send(Msg::Remembered { plan: Some(String::from(damaged)), sound: Some(String::from("loud")), place: None });
+        world.send(Msg::Remembered {
+            plan: Some(String::from(damaged)),
+            sound: Some(String::from("loud")),
+            place: None,
+        });
         assert_eq!((world.model.plan, world.model.sound), (Plan::DEFAULT, true), "{damaged:?} is no plan");
         let mut anew: Vec<Effect> = world.send(Msg::Start);
         anew.extend(world.send(Msg::Sound(false)));
@@ -452,9 +460,16 @@ fn the_lesson_opens_where_it_was_left_and_an_unknown_place_is_left_as_it_is() {
     assert_eq!(world.model.state().pump.posture, "sitting", "with its leg");
     let mut world = World::new();
     world.send(remembered("<script>"));
-    assert_eq!((world.model.lesson.chapter, world.model.unread.as_slice()), (Chapter::Soleus, &["place"][..]), "unread");
+    assert_eq!(
+        (world.model.lesson.chapter, world.model.unread.as_slice()),
+        (Chapter::Soleus, &["place"][..]),
+        "unread"
+    );
     let effects = world.send(chapter(Chapter::Pump));
-    assert!(effects.is_empty() || !effects.iter().any(|e| matches!(e, Effect::Remember("place", _))), "not overwritten");
+    assert!(
+        effects.is_empty() || !effects.iter().any(|e| matches!(e, Effect::Remember("place", _))),
+        "not overwritten"
+    );
 }
 
 #[test]

@@ -112,9 +112,7 @@ impl Chapter {
             Self::Idle => &[Key::IdleLegPress, Key::IdleLegHours, Key::IdleLegFlight, Key::IdleLegUndo],
             Self::Matters => &[Key::MatterSwelling, Key::MatterClots, Key::MatterSugar, Key::MatterLife],
             Self::Signs => &[Key::SignsFirst, Key::SignsVein, Key::SignsOther, Key::SignsLimit],
-            Self::Habits => {
-                &[Key::HabitsHour, Key::HabitsRaise, Key::HabitsSeat, Key::HabitsWalk, Key::HabitsDrink]
-            }
+            Self::Habits => &[Key::HabitsHour, Key::HabitsRaise, Key::HabitsSeat, Key::HabitsWalk, Key::HabitsDrink],
             Self::Check => &[Key::CheckIntro],
         }
     }

@@ -109,6 +109,8 @@ claims! {
         [Key::SourceHalkar, Key::SourceMayo2024];
     "smoking" Key::ClaimSmoke, Key::ClaimSmokeIs, Exaggerated, Key::VerdictExaggerated, [Matters],
         [Key::SourceVallance];
+    "red-flags" Key::ClaimFlags, Key::ClaimFlagsIs, Supported, Key::VerdictSupported, [Signs],
+        [Key::SourceNhsClot, Key::SourceCdc, Key::SourceLungUk];
     "signs" Key::ClaimSigns, Key::ClaimSignsIs, Partly, Key::VerdictPartly, [Signs],
         [Key::SourceBradbury, Key::SourceGrandner];
     "hourly" Key::ClaimHourly, Key::ClaimHourlyIs, Partly, Key::VerdictPartly, [Habits],
@@ -120,7 +122,7 @@ claims! {
     "steps" Key::ClaimSteps, Key::ClaimStepsIs, Supported, Key::VerdictLink, [Habits],
         [Key::SourcePaluch, Key::SourceDing];
     "water" Key::ClaimWater, Key::ClaimWaterIs, Partly, Key::VerdictPartly, [Habits, Check],
-        [Key::SourceSchreijer];
+        [Key::SourceSchreijer, Key::SourceNhsClot];
     "stretching" Key::ClaimStretch, Key::ClaimStretchIs, NoSource, Key::VerdictNone, [Habits],
         [Key::SourceDavies];
 }

@@ -31,7 +31,11 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), listed, "no region twice");
-        assert_eq!(["US", "GB", "DE"].map(emergency_number), [Some("911"), Some("999"), Some("112")], "as agencies say");
+        assert_eq!(
+            ["US", "GB", "DE"].map(emergency_number),
+            [Some("911"), Some("999"), Some("112")],
+            "as agencies say"
+        );
         for region in ["", " ", "us", "USA", "419", "XX", "AT BE"] {
             assert_eq!(emergency_number(region), None, "{region:?}");
         }

@@ -27,7 +27,13 @@ pub(super) enum Icon {
     Check,
     Warning,
     ChevronDown,
+    EvidenceFull,
+    EvidenceHalf,
+    EvidenceSmall,
+    EvidenceNone,
 }
+
+const RING: &str = "M3.6 12a8.4 8.4 0 1 0 16.8 0a8.4 8.4 0 1 0-16.8 0";
 
 impl Icon {
     /// Path that is stroked, and path that is filled.
@@ -66,6 +72,11 @@ impl Icon {
             Self::Check => ("M4.5 12.8 9.6 18 19.5 6.5", ""),
             Self::Warning => ("M12 4 21 20H3zM12 10.2v4", "M10.9 17a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0-2.2 0"),
             Self::ChevronDown => ("M5.5 9 12 15.5 18.5 9", ""),
+            // The ring is the claim, the filled part is what the evidence holds.
+            Self::EvidenceFull => (RING, RING),
+            Self::EvidenceHalf => (RING, "M12 3.6a8.4 8.4 0 0 0 0 16.8z"),
+            Self::EvidenceSmall => (RING, "M8.4 12a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0"),
+            Self::EvidenceNone => (RING, ""),
         }
     }
 }

@@ -7,12 +7,16 @@ mod about;
 mod answer;
 mod challenge;
 mod chrome;
+mod claims;
 mod controls;
+mod day;
 mod help;
 mod icon;
 mod learn;
 mod progress;
+mod quiz;
 mod run;
+mod signs;
 mod stage;
 mod train;
 mod vars;
@@ -76,7 +80,7 @@ fn frame(model: &Model, shell: &Shell) -> Html {
                     body.group(|body| {
                         chrome::top(body, model, shell);
                         body.element("main", |main| view(main, model, shell));
-                        chrome::foot(body);
+                        chrome::foot(body, model);
                         chrome::dock(body, model, shell);
                     });
                 }
@@ -88,7 +92,7 @@ fn frame(model: &Model, shell: &Shell) -> Html {
 fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     if matches!(model.view, View::Site | View::Full) {
         match &model.route {
-            Route::About => return about::view(nodes),
+            Route::About => return about::view(nodes, model),
             Route::Missing(asked) => return missing(nodes, asked, shell),
             _ => {}
         }
@@ -111,7 +115,7 @@ fn missing(nodes: &mut Nodes, asked: &str, shell: &Shell) {
             section.say("h1.h1", Key::MissingTitle);
             section.write("p", fill(Key::MissingText, &[("asked", asked)]));
             section.element("p", |p| {
-                p.link(Some("btn btn--primary"), Route::Learn, false, shell, |link| link.text(t(Key::MissingGo)));
+                p.link(Some("btn btn--primary"), Route::Learn(None), false, shell, |link| link.text(t(Key::MissingGo)));
             });
         });
     });

@@ -385,6 +385,7 @@ impl Shell {
                         self.send(Msg::PutAside(name));
                     }
                 }
+                Effect::Forget(name) => self.0.journal.borrow_mut().forget_setting(name),
                 Effect::Top => self.to_top(),
             }
         }
@@ -419,9 +420,9 @@ impl Shell {
 
     fn remembered(&self) {
         let journal = self.0.journal.borrow();
-        let (plan, sound) = (journal.setting("plan"), journal.setting("sound"));
+        let (plan, sound, place) = (journal.setting("plan"), journal.setting("sound"), journal.setting("place"));
         drop(journal);
-        self.send(Msg::Remembered { plan, sound });
+        self.send(Msg::Remembered { plan, sound, place });
     }
 
     fn apply_motion(&self) {
