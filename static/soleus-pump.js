@@ -40,7 +40,7 @@ function sheet(base) {
   return sheets.get(key);
 }
 
-const OPTIONS = ['view', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
+const OPTIONS = ['view', 'chapter', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
 /* attributes that are also live properties: height-cm is heightCm */
 const REFLECTED = [...OPTIONS, 'loading', 'assets-base'];
 const property = (name) => name.replace(/-(.)/g, (_, c) => c.toUpperCase());

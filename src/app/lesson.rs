@@ -9,6 +9,23 @@ use crate::scene::Challenge;
 /// Breaks of a day: none, or five minutes of walking each so many hours.
 pub const BREAKS_H: [Option<u32>; 4] = [None, Some(4), Some(2), Some(1)];
 
+/// What can be chosen in the lesson. What is not there is no choice.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice {
+    /// Tick a sign of the list, or take the tick off.
+    Sign(usize),
+    /// Answer a question of the quiz.
+    Answer(usize, usize),
+    /// Begin the quiz again.
+    QuizAgain,
+    /// So many hours of sitting more in a day.
+    Hours(i32),
+    /// Which of [`BREAKS_H`] the day has.
+    Breaks(usize),
+    /// Let the day go by.
+    DayRun,
+}
+
 /// The lesson as the reader has it.
 #[derive(Clone, Debug)]
 pub struct Lesson {
@@ -54,15 +71,23 @@ impl Lesson {
         keeps_place: false,
     };
 
-    pub(super) fn tick(&mut self, sign: usize) {
-        if let Some(ticked) = self.ticked.get_mut(sign) {
-            *ticked = !*ticked;
-        }
-    }
-
-    pub(super) fn answer(&mut self, question: usize, answer: usize) {
-        if let Some(given) = self.answers.get_mut(question) {
-            *given = Some(answer);
+    /// Take in a choice; the day is that of somebody so tall.
+    pub(super) fn choose(&mut self, choice: Choice, height_cm: f64) {
+        match choice {
+            Choice::Sign(sign) => {
+                if let Some(ticked) = self.ticked.get_mut(sign) {
+                    *ticked = !*ticked;
+                }
+            }
+            Choice::Answer(question, answer) => {
+                if let Some(given) = self.answers.get_mut(question) {
+                    *given = Some(answer);
+                }
+            }
+            Choice::QuizAgain => self.answers = Self::FIRST.answers,
+            Choice::Hours(hours) => self.day.nudge(hours),
+            Choice::Breaks(breaks) => self.day.set_breaks(breaks),
+            Choice::DayRun => self.day.go_by(height_cm),
         }
     }
 }
@@ -74,17 +99,17 @@ impl Day {
     }
 
     /// One hour more or less. What has gone by no longer fits.
-    pub(super) fn nudge(&mut self, hours: i32) {
+    fn nudge(&mut self, hours: i32) {
         self.hours = self.hours.saturating_add_signed(hours).clamp(1, LONGEST_DAY_H);
         self.gone = None;
     }
 
-    pub(super) fn set_breaks(&mut self, breaks: usize) {
+    fn set_breaks(&mut self, breaks: usize) {
         self.breaks = breaks.min(BREAKS_H.len() - 1);
         self.gone = None;
     }
 
-    pub(super) fn go_by(&mut self, height_cm: f64) {
+    fn go_by(&mut self, height_cm: f64) {
         let hourly = sit_through(self.hours, Some(1), height_cm);
         let yours =
             if self.every_h() == Some(1) { hourly.clone() } else { sit_through(self.hours, self.every_h(), height_cm) };

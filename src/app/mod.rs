@@ -11,7 +11,7 @@ mod route;
 mod session;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
-pub use lesson::{BREAKS_H, Day, DayGone, Lesson, challenge};
+pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
@@ -85,18 +85,8 @@ pub enum Msg {
     Layer(Layer),
     /// Put the leg where the open chapter begins.
     SetStage,
-    /// Tick a sign of the list, or take the tick off.
-    Sign(usize),
-    /// Answer a question of the quiz.
-    Answer(usize, usize),
-    /// Begin the quiz again.
-    QuizAgain,
-    /// So many hours of sitting more in a day.
-    DayHours(i32),
-    /// Which breaks the day has.
-    DayBreaks(usize),
-    /// Let the day go by.
-    DayRun,
+    /// Choose something in the lesson.
+    Lesson(Choice),
     /// Keep the place in the lesson from now on, or forget it.
     KeepPlace(bool),
     /// The region of the reader, as the browser names it.
@@ -345,28 +335,8 @@ impl Model {
             Msg::Compare(on) => self.compare(on),
             Msg::Layer(layer) => self.toggle(layer),
             Msg::SetStage => self.open_chapter(self.lesson.chapter),
-            Msg::Sign(sign) => {
-                self.lesson.tick(sign);
-                Vec::new()
-            }
-            Msg::Answer(question, answer) => {
-                self.lesson.answer(question, answer);
-                Vec::new()
-            }
-            Msg::QuizAgain => {
-                self.lesson.answers = Lesson::FIRST.answers;
-                Vec::new()
-            }
-            Msg::DayHours(hours) => {
-                self.lesson.day.nudge(hours);
-                Vec::new()
-            }
-            Msg::DayBreaks(breaks) => {
-                self.lesson.day.set_breaks(breaks);
-                Vec::new()
-            }
-            Msg::DayRun => {
-                self.lesson.day.go_by(self.stage.height_cm());
+            Msg::Lesson(choice) => {
+                self.lesson.choose(choice, self.stage.height_cm());
                 Vec::new()
             }
             Msg::KeepPlace(keep) => self.keep_place(keep),

@@ -486,34 +486,34 @@ fn an_embed_of_the_lesson_turns_its_pages_and_other_embeds_have_none() {
 #[test]
 fn a_day_goes_by_when_asked_and_is_taken_back_when_it_is_set_anew() {
     let mut world = World::new();
-    world.send(Msg::DayHours(-3));
-    world.send(Msg::DayBreaks(2));
-    world.send(Msg::DayRun);
+    world.send(Msg::Lesson(Choice::Hours(-3)));
+    world.send(Msg::Lesson(Choice::Breaks(2)));
+    world.send(Msg::Lesson(Choice::DayRun));
     let gone = world.model.lesson.day.gone.clone().expect("it went by");
     assert_eq!([gone.yours.len(), gone.hourly.len()], [60, 60], "five hours, a sample each five minutes");
     let ends = [&gone.yours, &gone.hourly].map(|day| day.last().map_or(0.0, |sample| sample.fluid_ml));
     assert!(ends[0] > ends[1], "fewer breaks, more fluid: {ends:?}");
-    world.send(Msg::DayHours(1));
+    world.send(Msg::Lesson(Choice::Hours(1)));
     assert!(world.model.lesson.day.gone.is_none(), "another day");
     for _ in 0..40 {
-        world.send(Msg::DayHours(-1));
+        world.send(Msg::Lesson(Choice::Hours(-1)));
     }
-    world.send(Msg::DayBreaks(usize::MAX));
+    world.send(Msg::Lesson(Choice::Breaks(usize::MAX)));
     assert_eq!((world.model.lesson.day.hours, world.model.lesson.day.every_h()), (1, Some(1)), "held to what there is");
 }
 
 #[test]
 fn signs_and_answers_come_and_go_and_nothing_out_of_range_is_a_panic() {
     let mut world = World::new();
-    world.send(Msg::Sign(1));
-    world.send(Msg::Sign(usize::MAX));
+    world.send(Msg::Lesson(Choice::Sign(1)));
+    world.send(Msg::Lesson(Choice::Sign(usize::MAX)));
     assert_eq!(crate::lesson::advice(&world.model.lesson.ticked), Some(crate::lesson::Advice::Today), "one leg");
-    world.send(Msg::Sign(1));
+    world.send(Msg::Lesson(Choice::Sign(1)));
     assert_eq!(crate::lesson::advice(&world.model.lesson.ticked), None, "taken off");
-    world.send(Msg::Answer(2, 1));
-    world.send(Msg::Answer(usize::MAX, 0));
+    world.send(Msg::Lesson(Choice::Answer(2, 1)));
+    world.send(Msg::Lesson(Choice::Answer(usize::MAX, 0)));
     assert_eq!(world.model.lesson.answers[2], Some(1), "an answer");
-    world.send(Msg::QuizAgain);
+    world.send(Msg::Lesson(Choice::QuizAgain));
     assert!(world.model.lesson.answers.iter().all(Option::is_none), "again");
 }
 

@@ -1,9 +1,9 @@
 //! A day of sitting as the reader sets it, beside the same day with a walk each hour.
 
-use super::controls::{Choice, button, picture_button, segments};
+use super::controls::{Choice as Segment, button, picture_button, segments};
 use super::icon::{Icon, small};
 use super::words::{Nodes, attrs, given};
-use crate::app::{BREAKS_H, DayGone, Model, Msg};
+use crate::app::{BREAKS_H, Choice, DayGone, Model, Msg};
 use crate::pump::DaySample;
 use crate::text::{Key, fill, t};
 use crate::units::{f64_from_usize, round_i64};
@@ -30,19 +30,38 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             stepper.varying("span", set, |set| {
                 let named = |key: Key| fill(key, &[("name", t(Key::DayHours))]);
                 let (less, more) = (small(Icon::Minus), small(Icon::Plus));
-                picture_button(set, named(Key::Less), less, String::from("day-minus"), Msg::DayHours(-1), shell);
+                picture_button(
+                    set,
+                    named(Key::Less),
+                    less,
+                    String::from("day-minus"),
+                    Msg::Lesson(Choice::Hours(-1)),
+                    shell,
+                );
                 set.fixed("output", attrs!["class" = "stepper__v", "data-t" = "day-hours"], |v| v.text(hours));
-                picture_button(set, named(Key::More), more, String::from("day-plus"), Msg::DayHours(1), shell);
+                picture_button(
+                    set,
+                    named(Key::More),
+                    more,
+                    String::from("day-plus"),
+                    Msg::Lesson(Choice::Hours(1)),
+                    shell,
+                );
             });
         });
         let labels = [Key::DayBreaksNone, Key::DayBreaksFour, Key::DayBreaksTwo, Key::DayBreaksOne];
         let hooks = ["breaks-none", "breaks-4", "breaks-2", "breaks-1"];
         let choices = (0..BREAKS_H.len()).zip(labels).zip(hooks);
         let choices = choices
-            .map(|((n, label), hook)| Choice { label, chosen: n == day.breaks, msg: Msg::DayBreaks(n), hook })
+            .map(|((n, label), hook)| Segment {
+                label,
+                chosen: n == day.breaks,
+                msg: Msg::Lesson(Choice::Breaks(n)),
+                hook,
+            })
             .collect();
         segments(card, "day-breaks", Key::DayBreaks, choices, shell);
-        button(card, "btn", small(Icon::Play), Key::DayRun, "day-run", Msg::DayRun, shell);
+        button(card, "btn", small(Icon::Play), Key::DayRun, "day-run", Msg::Lesson(Choice::DayRun), shell);
         card.fixed("div", attrs!["role" = "status"], |status| {
             status.when(day.gone.is_some(), |status| {
                 if let Some(gone) = &day.gone {

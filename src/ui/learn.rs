@@ -17,12 +17,13 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             learn.element("div.learn__head", |head| {
                 contents(head, model, shell);
                 head.say("h1.h1", chapter.title());
+                // Red flags come before anything else, also before the leg on a narrow page.
+                head.when(chapter == Chapter::Signs, |head| help::flag(head, model));
             });
             learn.element("div.learn__stage", |left| super::stage::view(left, model, shell));
             // A chapter is never turned into another in place: what was opened in one is closed in the next.
             learn.keyed(chapter.slug(), "div", given!["class" = "learn__text"], |text| {
                 text.say("p.lead", chapter.hook());
-                text.when(chapter == Chapter::Signs, |text| help::flag(text, model));
                 text.element("div.prose", |prose| {
                     for key in chapter.text() {
                         prose.say("p", *key);

@@ -3,7 +3,7 @@
 use super::answer::{Answer, on};
 use super::controls::word_button;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Model, Msg};
+use crate::app::{Choice, Model, Msg};
 use crate::lesson::QUESTIONS;
 use crate::text::{Key, t};
 use crate::web::Shell;
@@ -22,7 +22,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                             "name" = ["quiz-", &n.to_string()].concat(),
                             "data-t" = ["quiz-", &n.to_string(), "-", &m.to_string()].concat(),
                         ];
-                        let says = on(ListenerKind::onchange, Answer::Say(Msg::Answer(n, m)), shell);
+                        let says = on(ListenerKind::onchange, Answer::Say(Msg::Lesson(Choice::Answer(n, m))), shell);
                         label.input(None, Some(given == Some(m)), radio, says);
                         label.say("span", answer);
                     });
@@ -38,6 +38,6 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 });
             });
         }
-        word_button(quiz, Key::QuizAgain, "quiz-again", None, Msg::QuizAgain, shell);
+        word_button(quiz, Key::QuizAgain, "quiz-again", None, Msg::Lesson(Choice::QuizAgain), shell);
     });
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, on};
 use super::help;
 use super::icon::{Icon, icon};
 use super::words::{Nodes, attrs, given};
-use crate::app::{Model, Msg};
+use crate::app::{Choice, Model, Msg};
 use crate::lesson::{Advice, SIGNS, advice};
 use crate::text::{Key, t};
 use crate::web::Shell;
@@ -17,7 +17,7 @@ pub(super) fn list(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         for ((n, sign), ticked) in SIGNS.iter().enumerate().zip(model.lesson.ticked) {
             field.element("label.opt", |label| {
                 let check = given!["type" = "checkbox", "data-t" = ["sign-", &n.to_string()].concat()];
-                let says = on(ListenerKind::onchange, Answer::Say(Msg::Sign(n)), shell);
+                let says = on(ListenerKind::onchange, Answer::Say(Msg::Lesson(Choice::Sign(n))), shell);
                 label.input(None, Some(ticked), check, says);
                 label.say("span", sign.words);
             });
