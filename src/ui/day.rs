@@ -61,7 +61,9 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             })
             .collect();
         segments(card, "day-breaks", Key::DayBreaks, choices, shell);
-        button(card, "btn", small(Icon::Play), Key::DayRun, "day-run", Msg::Lesson(Choice::DayRun), shell);
+        card.element("div.btnrow", |row| {
+            button(row, "btn", small(Icon::Play), Key::DayRun, "day-run", Msg::Lesson(Choice::DayRun), shell);
+        });
         card.fixed("div", attrs!["role" = "status"], |status| {
             status.when(day.gone.is_some(), |status| {
                 if let Some(gone) = &day.gone {

@@ -14,8 +14,8 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let chapter = model.lesson.chapter;
     nodes.element("div.page", |page| {
         page.element("div.learn", |learn| {
+            contents(learn, model, shell);
             learn.element("div.learn__head", |head| {
-                contents(head, model, shell);
                 head.say("h1.h1", chapter.title());
                 // Red flags come before anything else, also before the leg on a narrow page.
                 head.when(chapter == Chapter::Signs, |head| help::flag(head, model));

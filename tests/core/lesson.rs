@@ -116,6 +116,18 @@ fn sign(key: Key) -> bool {
     SIGNS.iter().any(|sign| sign.words == key)
 }
 
+#[test]
+fn the_table_of_claims_is_what_the_program_says() {
+    let page = include_str!("../../docs/claims.md");
+    assert_eq!(page.lines().filter(|line| line.starts_with("| “")).count(), CLAIMS.len(), "one line for each claim");
+    for claim in CLAIMS {
+        let chapters: Vec<_> = claim.chapters.iter().map(|chapter| chapter.slug()).collect();
+        let (said, badge, wording, chapters) = (t(claim.said), t(claim.badge), t(claim.wording), chapters.join(", "));
+        let line = format!("| “{said}” | {badge} | {wording} | {chapters} |");
+        assert!(page.contains(&line), "run `make claims`: docs/claims.md has no {line}");
+    }
+}
+
 /// Syllables of an English word by its groups of vowels; a silent e at the end is none.
 fn syllables(word: &str) -> usize {
     let letters: Vec<char> = word.chars().filter(char::is_ascii_alphabetic).collect();
