@@ -18,7 +18,7 @@ use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
 use crate::journal::{Day, LocalTime, Mode, Record, RecordId};
 use crate::pump::Posture;
 use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Language, Part, Words};
 use crate::units::within;
 
 /// What the shell knows at the moment of a message.
@@ -92,8 +92,14 @@ pub enum Msg {
     Explain(Option<Place>),
     /// The system or the host asks for less motion, or no longer does.
     LessMotion(bool),
-    /// Light, dark, or as the system says.
-    Theme(Theme),
+    /// The reader's choice of language, colours or motion, from now on.
+    Choose(Setting),
+    /// What the page's author asks for in their place.
+    Ask(Setting),
+    /// Words have arrived.
+    Words(Words),
+    /// Words that were asked for cannot be had.
+    WordsFailed(Part),
     /// Which view an embed shows.
     View(View),
     /// Take a preset as the plan.
@@ -120,13 +126,8 @@ pub enum Msg {
     Tick,
     /// The journal was read or written.
     Journal(Box<Progress>),
-    /// Settings found in storage at the start.
-    Remembered {
-        /// The plan used last.
-        plan: Option<String>,
-        /// Whether sounds were on.
-        sound: Option<String>,
-    },
+    /// Settings found in storage at the start, of those in [`REMEMBERED`].
+    Remembered(Vec<(&'static str, String)>),
 }
 
 /// What the shell is to do.
@@ -150,6 +151,10 @@ pub enum Effect {
     RememberAnew(&'static str, String),
     /// Move to the top of the view that has just opened.
     Top,
+    /// Join what is set with what the system says about motion.
+    Motion,
+    /// The page speaks another language now.
+    Language,
 }
 
 /// What is going on in Train.
@@ -192,8 +197,22 @@ pub struct Model {
     pub unread: Vec<&'static str>,
     /// Whether tones are on.
     pub sound: bool,
+    /// The words of the language that is spoken.
+    pub words: Words,
+    /// The language of the page around and of the browser.
+    pub around: Language,
+    /// The language chosen by hand; none is that of the page around.
+    pub language: Option<Language>,
+    /// A choice whose words are awaited, and whether it is the reader's own.
+    pub awaited: Option<(Option<Language>, bool)>,
+    /// Whether the words of the latest choice did not arrive.
+    pub language_failed: bool,
+    /// Whether the lesson's words did not arrive.
+    pub lesson_failed: bool,
     /// Colours.
     pub theme: Theme,
+    /// How much may move.
+    pub motion: Motion,
     /// The part of the drawing that is explained now.
     pub explained: Option<Place>,
     /// The reader's local time at the latest message.
@@ -207,13 +226,16 @@ const LONG_TICK_S: f64 = 2.5;
 const HEALTHY: f64 = 0.9;
 const COMPARED: f64 = 0.35;
 
+/// Names of the settings that are kept from one visit to the next.
+pub const REMEMBERED: [&str; 5] = ["plan", "sound", "lang", "theme", "motion"];
+
 /// How the sound setting is written.
 const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
 
 impl Model {
-    /// A page that has just opened.
-    pub fn new(local: LocalTime) -> Self {
-        let mut stage = Stage::new();
+    /// A page that has just opened, among others that speak the language `around`.
+    pub fn new(local: LocalTime, words: Words, around: Language) -> Self {
+        let mut stage = Stage::new(words);
         stage.challenge(Challenge::Lower);
         Self {
             view: View::Diagram,
@@ -229,7 +251,14 @@ impl Model {
             unread: Vec::new(),
             progress: Progress::default(),
             sound: true,
+            words,
+            around,
+            language: None,
+            awaited: None,
+            language_failed: false,
+            lesson_failed: false,
             theme: Theme::Auto,
+            motion: Motion::Auto,
             explained: None,
             local,
         }
@@ -243,13 +272,13 @@ impl Model {
     /// The title of the open view.
     pub fn title(&self) -> String {
         let view = match &self.route {
-            Route::Learn => return String::from(t(Key::TitleLearn)),
+            Route::Learn => return String::from(self.words.t(Key::TitleLearn)),
             Route::Train => Key::NavTrain,
             Route::Progress => Key::NavProgress,
             Route::About => Key::NavAbout,
             Route::Missing(_) => Key::MissingTitle,
         };
-        fill(Key::TitleOf, &[("view", t(view))])
+        self.words.fill(Key::TitleOf, &[("view", self.words.t(view))])
     }
 
     /// Whether there are other views to go to.
@@ -341,8 +370,16 @@ impl Model {
                 Vec::new()
             }
             Msg::LessMotion(less) => self.stage_only(|s| s.set_still(less)),
-            Msg::Theme(theme) => {
-                self.theme = theme;
+            Msg::Choose(setting) => self.set(setting, true),
+            Msg::Ask(setting) => self.set(setting, false),
+            Msg::Words(words) => self.speak(words),
+            Msg::WordsFailed(Part::Lesson) => {
+                self.lesson_failed = true;
+                Vec::new()
+            }
+            Msg::WordsFailed(Part::Interface) => {
+                self.awaited = None;
+                self.language_failed = true;
                 Vec::new()
             }
             Msg::View(view) => {
@@ -380,16 +417,7 @@ impl Model {
                 self.progress = *progress;
                 Vec::new()
             }
-            Msg::Remembered { plan, sound } => {
-                let plan = plan.as_deref().map(session::plan_from_text);
-                let sound =
-                    sound.as_deref().map(|text| SOUND.iter().find(|(name, _)| *name == text).map(|(_, on)| *on));
-                let unread = [("plan", plan == Some(None)), ("sound", sound == Some(None))];
-                self.unread = unread.into_iter().filter_map(|(name, unread)| unread.then_some(name)).collect();
-                self.plan = plan.flatten().unwrap_or(self.plan);
-                self.sound = sound.flatten().unwrap_or(self.sound);
-                Vec::new()
-            }
+            Msg::Remembered(settings) => self.remembered(&settings),
         }
     }
 
@@ -401,6 +429,98 @@ impl Model {
     /// Whether the flow is heard now.
     pub fn sounds_flow(&self) -> bool {
         self.flow_sound && self.animated() && !matches!(self.coach, Coach::Running(_))
+    }
+
+    /// The language whose words are to be had next, and which of them; nothing where all are here.
+    pub fn wants_words(&self) -> Option<(Language, Part)> {
+        match self.awaited {
+            Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
+            None if self.open_view() == View::Learn && !self.words.has_lesson() && !self.lesson_failed => {
+                Some((self.words.language(), Part::Lesson))
+            }
+            None => None,
+        }
+    }
+
+    fn set(&mut self, setting: Setting, own: bool) -> Vec<Effect> {
+        let mut effects = match setting {
+            Setting::Theme(theme) => {
+                self.theme = theme;
+                Vec::new()
+            }
+            Setting::Motion(motion) => {
+                self.motion = motion;
+                vec![Effect::Motion]
+            }
+            Setting::Language(language) => {
+                self.language_failed = false;
+                if language.unwrap_or(self.around) != self.words.language() {
+                    // It counts once its words are here.
+                    self.awaited = Some((language, own));
+                    return Vec::new();
+                }
+                self.awaited = None;
+                self.language = language;
+                Vec::new()
+            }
+        };
+        if own {
+            let (name, text) = setting.kept();
+            effects.extend([Effect::Begin, self.remember(name, String::from(text))]);
+        }
+        effects
+    }
+
+    /// Speak these words, where they are still wanted: another choice may have come in between.
+    fn speak(&mut self, words: Words) -> Vec<Effect> {
+        let language = words.language();
+        let awaited = self.awaited.filter(|(wanted, _)| wanted.unwrap_or(self.around) == language);
+        if awaited.is_none() && language != self.words.language() {
+            return Vec::new();
+        }
+        self.words = words;
+        self.stage.set_words(words);
+        if let Some(twin) = &mut self.twin {
+            twin.set_words(words);
+        }
+        self.tell_beside();
+        self.lesson_failed = false;
+        let mut effects = vec![Effect::Language];
+        if let Some((language, own)) = awaited {
+            effects.extend(self.set(Setting::Language(language), own));
+        }
+        effects
+    }
+
+    /// Take in what was kept; what cannot be read stays where it is.
+    fn remembered(&mut self, settings: &[(&'static str, String)]) -> Vec<Effect> {
+        self.unread.clear();
+        for (name, text) in settings {
+            let read = match *name {
+                "plan" => session::plan_from_text(text).map(|plan| self.plan = plan).is_some(),
+                "sound" => {
+                    let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
+                    on.map(|on| self.sound = on).is_some()
+                }
+                "lang" if text == "auto" => true,
+                "lang" => {
+                    // The words that the page opened with are those that it means.
+                    self.language = Language::meant(text, Language::ALL);
+                    self.language.is_some()
+                }
+                _ => match parse(name, Some(text)) {
+                    Ok(Msg::Ask(setting)) => {
+                        self.set(setting, false);
+                        true
+                    }
+                    _ => false,
+                },
+            };
+            if !read {
+                self.unread.push(name);
+            }
+        }
+        Vec::new()
     }
 
     fn won(&self) -> bool {
@@ -479,6 +599,7 @@ impl Model {
             effects.push(Effect::Top);
         }
         self.route = route;
+        self.lesson_failed = false;
         effects
     }
 

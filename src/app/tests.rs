@@ -12,7 +12,8 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let mut world = Self { model: Model::new(local(0)), ms: 0, effects: Vec::new() };
+        let mut world =
+            Self { model: Model::new(local(0), Words::english(), Language::English), ms: 0, effects: Vec::new() };
         world.model.view = View::Site;
         world
     }
@@ -199,13 +200,13 @@ fn a_paused_stage_asks_for_no_frames_and_neither_does_a_view_without_one() {
 fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_anew() {
     let mut world = World::new();
     let text = "50.20.30.40.10.3.1.0";
-    world.send(Msg::Remembered { plan: Some(String::from(text)), sound: Some(String::from("off")) });
+    world.send(Msg::Remembered(vec![("plan", String::from(text)), ("sound", String::from("off"))]));
     assert_eq!((world.model.plan.reps, world.model.sound), (3, false), "as left");
     let effects = world.send(Msg::Start);
     assert!(effects.iter().any(|e| matches!(e, Effect::Remember("plan", kept) if kept == text)), "kept again");
     for damaged in ["", "1.2.3", "50.20.30.40.10.0.1.0", "a.b.c.d.e.f.g.h", "50.0.0.0.10.3.1.0"] {
         let mut world = World::new();
-        world.send(Msg::Remembered { plan: Some(String::from(damaged)), sound: Some(String::from("loud")) });
+        world.send(Msg::Remembered(vec![("plan", String::from(damaged)), ("sound", String::from("loud"))]));
         assert_eq!((world.model.plan, world.model.sound), (Plan::DEFAULT, true), "{damaged:?} is no plan");
         let mut anew: Vec<Effect> = world.send(Msg::Start);
         anew.extend(world.send(Msg::Sound(false)));

@@ -4,7 +4,7 @@ use super::controls::word_button;
 use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Msg};
 use crate::scene::Challenge;
-use crate::text::{Key, fill, t};
+use crate::text::Key;
 use crate::web::Shell;
 use yew::prelude::*;
 
@@ -12,9 +12,10 @@ use yew::prelude::*;
 pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let Some(attempt) = model.stage.attempt() else { return nodes.put(Html::default()) };
     let challenge = attempt.challenge();
-    let (n, of) = ((challenge.index() + 1).to_string(), Challenge::ALL.len().to_string());
+    let count = |n: usize| model.words.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let (n, of) = (count(challenge.index() + 1), count(Challenge::ALL.len()));
     nodes.keyed("challenge", "div", given!["class" = "try", "data-painted" = ""], |card| {
-        card.write("span.try__k", fill(Key::TryIt, &[("n", &n), ("of", &of)]));
+        card.write("span.try__k", card.fill(Key::TryIt, &[("n", &n), ("of", &of)]));
         card.say("h2.h3", challenge.title());
         card.say("p", challenge.task());
         card.element("p.try__goal", |goal| {
@@ -24,9 +25,9 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.fixed("div", attrs!["role" = "status"], |status| {
             status.group(|status| {
                 if attempt.won() {
-                    status.fixed("p", attrs!["data-t" = "won"], |p| p.text(t(challenge.success())));
+                    status.fixed("p", attrs!["data-t" = "won"], |p| p.word(challenge.success()));
                 } else if model.hinted {
-                    status.fixed("p", attrs!["data-t" = "hint"], |p| p.text(t(challenge.hint())));
+                    status.fixed("p", attrs!["data-t" = "hint"], |p| p.word(challenge.hint()));
                 }
             });
         });

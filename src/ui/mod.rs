@@ -13,13 +13,14 @@ mod icon;
 mod learn;
 mod progress;
 mod run;
+mod settings;
 mod stage;
 mod train;
 mod vars;
 mod words;
 
 use crate::app::{Coach, Model, Route, View};
-use crate::text::{Key, fill, t};
+use crate::text::Key;
 use crate::web::Shell;
 use words::{Nodes, attrs, given, one};
 use yew::prelude::*;
@@ -64,8 +65,15 @@ fn frame(model: &Model, shell: &Shell) -> Html {
         View::Train => "div.body body--dock body--go",
         _ => "div.body body--dock",
     };
-    let root = given!["class" = root, "data-theme" = model.theme.name(), "lang" = "en", "dir" = "ltr"];
-    one(|page| {
+    let language = model.words.language();
+    let root = given![
+        "class" = root,
+        "data-theme" = model.theme.name(),
+        "lang" = language.tag(),
+        "dir" = language.direction(),
+        "data-motion" = model.motion.name(),
+    ];
+    one(Some(model.words), |page| {
         page.varying("div", root, |root| {
             root.element(body, |body| {
                 if widget {
@@ -109,9 +117,9 @@ fn missing(nodes: &mut Nodes, asked: &str, shell: &Shell) {
     nodes.element("div.page", |page| {
         page.fixed("section", attrs!["class" = "empty", "data-t" = "not-found"], |section| {
             section.say("h1.h1", Key::MissingTitle);
-            section.write("p", fill(Key::MissingText, &[("asked", asked)]));
+            section.write("p", section.fill(Key::MissingText, &[("asked", asked)]));
             section.element("p", |p| {
-                p.link(Some("btn btn--primary"), Route::Learn, false, shell, |link| link.text(t(Key::MissingGo)));
+                p.link(Some("btn btn--primary"), Route::Learn, false, shell, |link| link.word(Key::MissingGo));
             });
         });
     });

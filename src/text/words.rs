@@ -1,0 +1,163 @@
+//! The words of one language, as every view and monitor holds them.
+
+use super::{Key, Language, Platform};
+
+/// What is loaded by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What every view needs.
+    Interface,
+    /// The lesson, which may come later.
+    Lesson,
+}
+
+impl Part {
+    /// How many messages it has.
+    pub fn size(self) -> usize {
+        match self {
+            Self::Interface => Key::INTERFACE,
+            Self::Lesson => Key::ALL.len() - Key::INTERFACE,
+        }
+    }
+}
+
+/// A file of words with another number of lines than there are messages: it belongs to another version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// Lines that it has.
+    pub lines: usize,
+    /// Messages that there are.
+    pub messages: usize,
+}
+
+/// The messages of a part, one a line in the order of the keys.
+///
+/// # Errors
+/// Another number of lines.
+pub fn read(part: Part, text: &str) -> Result<Vec<&str>, Misfit> {
+    let lines: Vec<&str> = text.lines().collect();
+    match part.size() {
+        messages if messages == lines.len() => Ok(lines),
+        messages => Err(Misfit { lines: lines.len(), messages }),
+    }
+}
+
+/// One language: its messages, and what the browser knows of it. The tables live as long as the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    language: Language,
+    interface: &'static [&'static str],
+    lesson: &'static [&'static str],
+    platform: Platform,
+}
+
+impl Words {
+    /// A language without its lesson.
+    pub fn new(language: Language, interface: &'static [&'static str], platform: Platform) -> Self {
+        Self { language, interface, lesson: &[], platform }
+    }
+
+    /// The same language with its lesson.
+    #[must_use]
+    pub fn with_lesson(self, lesson: &'static [&'static str]) -> Self {
+        Self { lesson, ..self }
+    }
+
+    /// English as it is in the sources: for tests and the command line.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn english() -> Self {
+        let (interface, lesson) = super::ENGLISH.split_at(Key::INTERFACE);
+        Self { language: Language::English, interface, lesson, platform: super::platform::ENGLISH }
+    }
+
+    /// The language that these words are in.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// What the browser knows of it.
+    pub fn platform(self) -> Platform {
+        self.platform
+    }
+
+    /// Whether the lesson's words are here.
+    pub fn has_lesson(self) -> bool {
+        self.lesson.len() >= Part::Lesson.size()
+    }
+
+    /// The words of a key; none for the lesson's while it is not here.
+    pub fn t(self, key: Key) -> &'static str {
+        let n = key.index();
+        let line = self.interface.get(n).or_else(|| self.lesson.get(n.wrapping_sub(Key::INTERFACE)));
+        line.copied().unwrap_or_default()
+    }
+
+    /// The words of a key with each `{name}` replaced by its value. An unknown name stays as written.
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        filled(self.t(key), values)
+    }
+
+    /// The same in the form that the language has for this many.
+    pub fn plural(self, key: Key, count: u64, values: &[(&str, &str)]) -> String {
+        let wanted = self.platform.form(count);
+        let mut words = "";
+        let mut parts = self.t(key).split('\u{1f}').skip(1);
+        while let (Some(form), Some(these)) = (parts.next(), parts.next()) {
+            if form == wanted || form == "other" {
+                words = these;
+            }
+            if form == wanted {
+                break;
+            }
+        }
+        filled(words, values)
+    }
+
+    /// A whole number in the language's figures.
+    pub fn number(self, n: impl Into<i64>) -> String {
+        let mut out = String::new();
+        self.platform.write(&mut out, n.into());
+        out
+    }
+
+    /// Tenths as `2.5`, or as `2` where there are none.
+    pub fn tenths(self, n: impl Into<i64>) -> String {
+        let n = n.into();
+        let whole = self.number(n / 10);
+        if n % 10 == 0 { whole } else { [&whole, self.platform.decimal(), &self.number(n % 10)].concat() }
+    }
+
+    /// A span in words: `45 s`, `5 min`, `5 min 5 s`.
+    pub fn span(self, seconds: u64) -> String {
+        let number = |n: u64| self.number(i64::try_from(n).unwrap_or(i64::MAX));
+        let (min, s) = (number(seconds / 60), number(seconds % 60));
+        match (seconds / 60, seconds % 60) {
+            (0, _) => self.fill(Key::Seconds, &[("s", &s)]),
+            (_, 0) => self.fill(Key::Minutes, &[("min", &min)]),
+            _ => self.fill(Key::MinutesSeconds, &[("min", &min), ("s", &s)]),
+        }
+    }
+}
+
+fn filled(words: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(n, _)| *n == name) {
+            out.push_str(value);
+        } else {
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
