@@ -5,6 +5,8 @@
 //! which order and with which `{holes}`; every other language must have the same. A message that no source names is an
 //! error too, so that nobody translates what nobody sees. A name ending in `.few` and so on is one plural form of it.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a build that cannot go on stops with a message")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -159,7 +161,7 @@ fn keys(english: &[Vec<(String, Forms)>; 2]) -> String {
     let mut out = String::from("/// One sentence, name or word on the page.\n");
     out.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n#[repr(u16)]\npub enum Key {\n");
     for (key, forms) in &all {
-        let _ = writeln!(out, "    #[doc = {:?}]\n    {key},", forms[forms.len() - 1].1);
+        let _ = writeln!(out, "    #[doc = {:?}]\n    {key},", format!("`{}`", forms[forms.len() - 1].1));
     }
     let _ = writeln!(out, "}}\n\nimpl Key {{\n    /// Every key, in the order of the lines of a language.");
     let _ = writeln!(out, "    pub const ALL: [Self; {}] = [", all.len());
@@ -194,6 +196,6 @@ fn offered(faults: &mut Vec<String>) -> String {
 fn line(forms: &Forms) -> String {
     match forms.as_slice() {
         [(form, words)] if form.is_empty() => words.clone(),
-        _ => forms.iter().map(|(form, words)| format!("\u{1f}{form}\u{1f}{words}")).collect(),
+        _ => forms.iter().flat_map(|(form, words)| ["\u{1f}", form, "\u{1f}", words]).collect(),
     }
 }

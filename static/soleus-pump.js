@@ -69,9 +69,10 @@ export function chosen() {
 /** The program and the words it opens with, fetched at the same time: a function that makes an app. */
 export async function opener(base = here, asked, stored, page) {
   const around = [page, ...navigator.languages];
-  words(base, guess([asked, stored, ...around])).catch(() => {});
+  const tags = [asked, stored, ...around];
+  words(base, guess(tags)).catch(() => {});
   const glue = await load(base);
-  const lang = glue.language(asked ?? undefined, stored ?? undefined, String(around));
+  const lang = glue.language(String(tags));
   const text = await words(base, lang);
   return (host, site) => {
     // An app that is gone when its words come needs none.

@@ -205,10 +205,8 @@ pub struct Model {
     pub language: Option<Language>,
     /// A choice whose words are awaited, and whether it is the reader's own.
     pub awaited: Option<(Option<Language>, bool)>,
-    /// Whether the words of the latest choice did not arrive.
-    pub language_failed: bool,
-    /// Whether the lesson's words did not arrive.
-    pub lesson_failed: bool,
+    /// The words that did not arrive when they were last asked for.
+    pub failed: Option<Part>,
     /// Colours.
     pub theme: Theme,
     /// How much may move.
@@ -255,8 +253,7 @@ impl Model {
             around,
             language: None,
             awaited: None,
-            language_failed: false,
-            lesson_failed: false,
+            failed: None,
             theme: Theme::Auto,
             motion: Motion::Auto,
             explained: None,
@@ -373,13 +370,11 @@ impl Model {
             Msg::Choose(setting) => self.set(setting, true),
             Msg::Ask(setting) => self.set(setting, false),
             Msg::Words(words) => self.speak(words),
-            Msg::WordsFailed(Part::Lesson) => {
-                self.lesson_failed = true;
-                Vec::new()
-            }
-            Msg::WordsFailed(Part::Interface) => {
-                self.awaited = None;
-                self.language_failed = true;
+            Msg::WordsFailed(part) => {
+                if part == Part::Interface {
+                    self.awaited = None;
+                }
+                self.failed = Some(part);
                 Vec::new()
             }
             Msg::View(view) => {
@@ -435,7 +430,7 @@ impl Model {
     pub fn wants_words(&self) -> Option<(Language, Part)> {
         match self.awaited {
             Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
-            None if self.open_view() == View::Learn && !self.words.has_lesson() && !self.lesson_failed => {
+            None if self.open_view() == View::Learn && !self.words.has_lesson() && self.failed.is_none() => {
                 Some((self.words.language(), Part::Lesson))
             }
             None => None,
@@ -453,7 +448,7 @@ impl Model {
                 vec![Effect::Motion]
             }
             Setting::Language(language) => {
-                self.language_failed = false;
+                self.failed = None;
                 if language.unwrap_or(self.around) != self.words.language() {
                     // It counts once its words are here.
                     self.awaited = Some((language, own));
@@ -484,7 +479,7 @@ impl Model {
             twin.set_words(words);
         }
         self.tell_beside();
-        self.lesson_failed = false;
+        self.failed = None;
         let mut effects = vec![Effect::Language];
         if let Some((language, own)) = awaited {
             effects.extend(self.set(Setting::Language(language), own));
@@ -599,7 +594,7 @@ impl Model {
             effects.push(Effect::Top);
         }
         self.route = route;
-        self.lesson_failed = false;
+        self.failed = None;
         effects
     }
 

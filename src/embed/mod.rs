@@ -7,13 +7,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
-/// The tag of the language to speak: what an attribute asks for, else what the reader once chose, else the first known
-/// one of `around`, which names that of the page and then those of the browser, with commas between.
+/// The tag of the language to speak, of a list with commas between: what an attribute asks for, what the reader once
+/// chose, that of the page around, those of the browser.
 #[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "what scripts pass arrives by value")]
-pub fn language(asked: Option<String>, stored: Option<String>, around: &str) -> String {
-    let around: Vec<&str> = around.split(',').collect();
-    String::from(choose(Language::ALL, asked.as_deref(), stored.as_deref(), None, &around).tag())
+pub fn language(tags: &str) -> String {
+    String::from(choose(tags, Language::ALL).tag())
 }
 
 fn meant(tag: &str) -> Language {
@@ -32,12 +30,11 @@ pub struct Instance {
 impl Instance {
     /// An app that calls `host(name, detail)` for each event and `ask(lang, lesson)` for words, which it is given by
     /// [`Instance::words`]; the site's own, or one in a host page. It opens in the language `lang`, whose interface
-    /// words are `text`; `around` names those of the page and the browser, as [`language`] does.
+    /// words are `text`; `around` names those of the page and the browser, with commas between.
     ///
     /// # Errors
     /// Words that belong to another version.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::needless_pass_by_value, reason = "what scripts pass arrives by value")]
     pub fn new(
         host: js_sys::Function,
         ask: js_sys::Function,
@@ -47,7 +44,7 @@ impl Instance {
         text: String,
     ) -> Result<Self, JsValue> {
         let words = take_words(meant(lang), Part::Interface, text)?.ok_or("the browser knows no such language")?;
-        let around = meant(&language(None, None, around));
+        let around = choose(around, Language::ALL);
         Ok(Self { shell: Shell::new(host, ask, site, words, around), app: None })
     }
 

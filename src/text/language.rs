@@ -50,21 +50,14 @@ impl Language {
     /// The language among `offered` that a tag means by its first part: `pt` and `pt-PT` are read by those who read
     /// `pt-BR`.
     pub fn meant(tag: &str, offered: &[Self]) -> Option<Self> {
-        let first = |tag: &str| tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        offered.iter().copied().find(|it| first(it.tag()) == first(tag))
+        let first = tag.trim().split(['-', '_']).next().unwrap_or_default();
+        offered.iter().copied().find(|it| it.tag().split('-').next().is_some_and(|it| it.eq_ignore_ascii_case(first)))
     }
 }
 
-/// The language to speak: what was asked for, else what the reader once chose, else that of the page around, else the
-/// first that the browser names and that is offered, else English.
-pub fn choose(
-    offered: &[Language],
-    asked: Option<&str>,
-    stored: Option<&str>,
-    page: Option<&str>,
-    browser: &[&str],
-) -> Language {
-    let named = [asked, stored, page].into_iter().flatten().chain(browser.iter().copied());
-    let mut meant = named.filter_map(|tag| Language::meant(tag, offered));
-    meant.next().unwrap_or(Language::English)
+/// The language to speak: the first that is offered of a list of tags with commas between. What is asked for stands
+/// first in it, then what the reader once chose, the language of the page around, and those that the browser names; an
+/// unknown tag says nothing. English, where none is offered.
+pub fn choose(tags: &str, offered: &[Language]) -> Language {
+    tags.split(',').find_map(|tag| Language::meant(tag, offered)).unwrap_or(Language::English)
 }

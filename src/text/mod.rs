@@ -11,7 +11,7 @@ mod words;
 
 pub use language::{Language, choose};
 pub use platform::Platform;
-pub use words::{Misfit, Part, Words, read};
+pub use words::{Misfit, Part, Tables, Words, read};
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 

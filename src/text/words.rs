@@ -42,53 +42,63 @@ pub fn read(part: Part, text: &str) -> Result<Vec<&str>, Misfit> {
     }
 }
 
-/// One language: its messages, and what the browser knows of it. The tables live as long as the page.
-#[derive(Clone, Copy, Debug)]
-pub struct Words {
-    language: Language,
-    interface: &'static [&'static str],
-    lesson: &'static [&'static str],
-    platform: Platform,
+/// One language: its messages by key, and what the browser knows of it.
+#[derive(Debug)]
+pub struct Tables {
+    /// Which it is.
+    pub language: Language,
+    /// Messages that every view needs.
+    pub interface: &'static [&'static str],
+    /// Messages of the lesson; none while it is not here.
+    pub lesson: &'static [&'static str],
+    /// What the browser knows of the language.
+    pub platform: Platform,
 }
 
+/// The words of one language, as everything that speaks holds them. The tables live as long as the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Words(&'static Tables);
+
+/// English as it is in the sources.
+#[cfg(not(target_arch = "wasm32"))]
+static ENGLISH: Tables = Tables {
+    language: Language::English,
+    interface: super::ENGLISH.split_at(Key::INTERFACE).0,
+    lesson: super::ENGLISH.split_at(Key::INTERFACE).1,
+    platform: super::platform::ENGLISH,
+};
+
 impl Words {
-    /// A language without its lesson.
-    pub fn new(language: Language, interface: &'static [&'static str], platform: Platform) -> Self {
-        Self { language, interface, lesson: &[], platform }
+    /// The words of these tables.
+    pub fn new(tables: &'static Tables) -> Self {
+        Self(tables)
     }
 
-    /// The same language with its lesson.
-    #[must_use]
-    pub fn with_lesson(self, lesson: &'static [&'static str]) -> Self {
-        Self { lesson, ..self }
-    }
-
-    /// English as it is in the sources: for tests and the command line.
+    /// English, for tests and the command line: in the page it is a language like the others.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Self {
-        let (interface, lesson) = super::ENGLISH.split_at(Key::INTERFACE);
-        Self { language: Language::English, interface, lesson, platform: super::platform::ENGLISH }
+        Self(&ENGLISH)
     }
 
     /// The language that these words are in.
     pub fn language(self) -> Language {
-        self.language
+        self.0.language
     }
 
     /// What the browser knows of it.
     pub fn platform(self) -> Platform {
-        self.platform
+        self.0.platform
     }
 
     /// Whether the lesson's words are here.
     pub fn has_lesson(self) -> bool {
-        self.lesson.len() >= Part::Lesson.size()
+        self.0.lesson.len() >= Part::Lesson.size()
     }
 
     /// The words of a key; none for the lesson's while it is not here.
     pub fn t(self, key: Key) -> &'static str {
         let n = key.index();
-        let line = self.interface.get(n).or_else(|| self.lesson.get(n.wrapping_sub(Key::INTERFACE)));
+        let line = self.0.interface.get(n).or_else(|| self.0.lesson.get(n.wrapping_sub(Key::INTERFACE)));
         line.copied().unwrap_or_default()
     }
 
@@ -99,7 +109,7 @@ impl Words {
 
     /// The same in the form that the language has for this many.
     pub fn plural(self, key: Key, count: u64, values: &[(&str, &str)]) -> String {
-        let wanted = self.platform.form(count);
+        let wanted = self.0.platform.form(count);
         let mut words = "";
         let mut parts = self.t(key).split('\u{1f}').skip(1);
         while let (Some(form), Some(these)) = (parts.next(), parts.next()) {
@@ -114,9 +124,15 @@ impl Words {
     }
 
     /// A whole number in the language's figures.
+    #[inline]
     pub fn number(self, n: impl Into<i64>) -> String {
+        self.figures(n.into())
+    }
+
+    #[inline(never)]
+    fn figures(self, n: i64) -> String {
         let mut out = String::new();
-        self.platform.write(&mut out, n.into());
+        self.0.platform.write(&mut out, n);
         out
     }
 
@@ -124,7 +140,7 @@ impl Words {
     pub fn tenths(self, n: impl Into<i64>) -> String {
         let n = n.into();
         let whole = self.number(n / 10);
-        if n % 10 == 0 { whole } else { [&whole, self.platform.decimal(), &self.number(n % 10)].concat() }
+        if n % 10 == 0 { whole } else { [&whole, self.0.platform.decimal(), &self.number(n % 10)].concat() }
     }
 
     /// A span in words: `45 s`, `5 min`, `5 min 5 s`.

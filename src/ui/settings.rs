@@ -5,7 +5,7 @@ use super::controls::{Choice, segments, switch};
 use super::icon::{Icon, icon, small};
 use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Motion, Msg, Setting, Theme};
-use crate::text::{Key, Language};
+use crate::text::{Key, Language, Part};
 use crate::web::Shell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -76,7 +76,7 @@ fn language(panel: &mut Nodes, model: &Model, shell: &Shell) {
         });
     });
     panel.fixed("p", attrs!["class" = "label", "role" = "status", "data-t" = "language-note"], |note| {
-        let failed = if model.language_failed { note.t(Key::LanguageFailed) } else { "" };
+        let failed = if model.failed == Some(Part::Interface) { note.t(Key::LanguageFailed) } else { "" };
         note.text(failed);
     });
     let language = model.words.language();

@@ -3,7 +3,7 @@
 //! A table of words lives as long as the page, so that everything may hold it by a copy. It is kept once for each
 //! language and part, however many apps come and go: that is what this thread's cache is for.
 
-use crate::text::{Language, Misfit, Part, Platform, Words, read};
+use crate::text::{Language, Misfit, Part, Platform, Tables, Words, read};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,38 +23,32 @@ impl From<Misfit> for JsValue {
 
 type Table = &'static [&'static str];
 
-/// What is kept of one language.
-struct Kept {
-    language: Language,
-    platform: Platform,
-    interface: Table,
-    lesson: Option<Table>,
-}
-
 thread_local! {
-    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<&'static Tables>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Take in the text of a part and answer with all words of its language that are here; nothing for a lesson whose
 /// interface is not here, or where the browser knows nothing of the language.
 pub(crate) fn take(language: Language, part: Part, text: String) -> Result<Option<Words>, Misfit> {
-    KEPT.with_borrow_mut(|all| {
-        let place = all.iter().position(|it| it.language == language);
-        match (place.and_then(|n| all.get_mut(n)), part) {
-            (Some(kept), Part::Lesson) if kept.lesson.is_none() => kept.lesson = Some(table(part, text)?),
+    KEPT.with_borrow_mut(|kept| {
+        let place = kept.iter_mut().find(|it| it.language == language);
+        match (place, part) {
+            (Some(place), Part::Lesson) if place.lesson.len() < part.size() => {
+                let Tables { interface, platform, .. } = **place;
+                *place = Box::leak(Box::new(Tables { language, interface, lesson: table(part, text)?, platform }));
+                Ok(Some(Words::new(place)))
+            }
+            (Some(place), _) => Ok(Some(Words::new(place))),
             (None, Part::Interface) => {
                 let interface = table(part, text)?;
                 let lines: Vec<&'static str> = platform(language.tag()).leak().lines().collect();
-                if let Some(platform) = Platform::checked(lines.leak()) {
-                    all.push(Kept { language, platform, interface, lesson: None });
-                }
+                let Some(platform) = Platform::checked(lines.leak()) else { return Ok(None) };
+                let tables: &Tables = Box::leak(Box::new(Tables { language, interface, lesson: &[], platform }));
+                kept.push(tables);
+                Ok(Some(Words::new(tables)))
             }
-            _ => {}
+            (None, Part::Lesson) => Ok(None),
         }
-        Ok(all.iter().find(|it| it.language == language).map(|kept| {
-            let words = Words::new(language, kept.interface, kept.platform);
-            kept.lesson.map_or(words, |lesson| words.with_lesson(lesson))
-        }))
     })
 }
 

@@ -7,6 +7,7 @@ import { keyboardScenarios } from "./scenarios-keyboard.mjs";
 import { siteScenarios } from "./scenarios-site.mjs";
 import { frameScenarios } from "./scenarios-frames.mjs";
 import { widgetScenarios } from "./scenarios-widget.mjs";
+import { wordScenarios } from "./scenarios-words.mjs";
 
 useBrowser();
 siteScenarios();
@@ -15,3 +16,4 @@ frameScenarios();
 exploreScenarios();
 keyboardScenarios();
 axeScenarios();
+wordScenarios();
