@@ -1,4 +1,5 @@
-//! Makes `text::Key` of the English messages, and refuses to build while a language lacks one or has one too many.
+//! Makes `text::Key` and `text::Language::ALL` of the messages, and refuses to build while a language lacks one or has
+//! one too many.
 //!
 //! `static/locales/<language>/<part>.txt` holds one message a line, `Name = words`. English says which there are, in
 //! which order and with which `{holes}`; every other language must have the same. A message that no source names is an
@@ -39,6 +40,15 @@ const LEGS: [(&str, &str); 3] =
 /// Files of a language, in the order of the keys: what every view needs, and the lesson.
 const PARTS: [&str; 2] = ["interface", "lesson"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// Tags and names of `text::Language`, in the order in which they are offered.
+const LANGUAGES: [(&str, &str); 6] = [
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("de", "German"),
+    ("fr", "French"),
+    ("pt-BR", "Portuguese"),
+    ("ar", "Arabic"),
+];
 /// Citations are the same in every language: only English has them.
 const NEUTRAL: &str = "Source";
 
@@ -63,6 +73,7 @@ fn main() {
         }
     }
     unused(&english, &mut faults);
+    let made = keys(&english) + &offered(&mut faults);
     for fault in &faults {
         println!("cargo::error={fault}");
     }
@@ -70,17 +81,15 @@ fn main() {
         process::exit(1);
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("keys.rs"), keys(&english)).expect("the build folder can be written");
+    fs::write(out.join("keys.rs"), made).expect("the build folder can be written");
     fs::write(out.join("measured.rs"), measured()).expect("the build folder can be written");
-    let words = english.iter().flatten().map(|(_, forms)| line(forms) + "\n").collect::<String>();
-    fs::write(out.join("english.txt"), words).expect("the build folder can be written");
 }
 
 /// Every language but English.
 fn languages() -> Vec<String> {
     let entries = fs::read_dir(LOCALES).expect("the folder of languages is there");
-    let mut names: Vec<String> =
-        entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).filter(|n| n != "en").collect();
+    let names = entries.filter_map(|e| e.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|n| n != "en" && !n.starts_with('.')).collect();
     names.sort();
     names
 }
@@ -191,7 +200,26 @@ fn keys(english: &[Vec<(String, Forms)>; 2]) -> String {
         let _ = writeln!(out, "        Self::{key},");
     }
     let _ = writeln!(out, "    ];\n\n    /// How many of them every view needs; the lesson's come after them.");
-    let _ = writeln!(out, "    pub const INTERFACE: usize = {};\n}}", english[0].len());
+    let _ = writeln!(out, "    pub const INTERFACE: usize = {};", english[0].len());
+    out.push_str("}\n\n");
+    let _ = writeln!(out, "/// The English words, by key.\n#[cfg(not(target_arch = \"wasm32\"))]");
+    let _ = writeln!(out, "const ENGLISH: &[&str] = &[");
+    for (_, forms) in &all {
+        let _ = writeln!(out, "    {:?},", line(forms));
+    }
+    out.push_str("];\n\n");
+    out
+}
+
+/// The languages that have a folder.
+fn offered(faults: &mut Vec<String>) -> String {
+    let mut out = String::from("impl Language {\n    /// Every language that the words come in, English first.\n");
+    let known = LANGUAGES.iter().filter(|(tag, _)| Path::new(LOCALES).join(tag).is_dir());
+    let names: Vec<_> = known.map(|(_, name)| format!("Self::{name}")).collect();
+    let _ = writeln!(out, "    pub const ALL: &[Self] = &[{}];\n}}", names.join(", "));
+    for tag in languages().iter().filter(|tag| LANGUAGES.iter().all(|(known, _)| known != tag)) {
+        faults.push(format!("{LOCALES}/{tag}: is no language of src/text/language.rs"));
+    }
     out
 }
 

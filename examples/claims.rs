@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use soleus_pump::lesson::CLAIMS;
-use soleus_pump::text::t;
+use soleus_pump::text::{Key, Words};
 
 const HEAD: &str = "# Claims
 
@@ -19,6 +19,7 @@ About. Made by `make claims`; a test holds this page to the program.
 ";
 
 fn main() -> ExitCode {
+    let t = |key: Key| Words::english().t(key);
     let mut page = String::from(HEAD);
     for claim in CLAIMS {
         let chapters: Vec<_> = claim.chapters.iter().map(|chapter| chapter.slug()).collect();

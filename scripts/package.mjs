@@ -10,6 +10,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { shorten } from "./shorten.mjs";
+import { Fault, languages, partText } from "./words.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -17,7 +18,7 @@ const at = (...parts) => path.join(root, ...parts);
 class Refusal extends Error {}
 
 // Which tokens each file must hold. A token that is missing or left over stops the build.
-const LOADER_TOKENS = ["GLUE", "WASM", "CSS", "VERSION"];
+const LOADER_TOKENS = ["GLUE", "WASM", "CSS", "WORDS", "VERSION"];
 const INDEX_TOKENS = ["CSS", "SITE", "GLUE", "WASM"];
 const ANY_TOKEN = /%[A-Z][A-Z_]+%/g;
 
@@ -28,7 +29,7 @@ try {
   if (!stage || !modules) throw new Refusal("this is a step of the build; run `make build`");
   await makeSite(createRequire(path.join(modules, "_"))("esbuild"));
 } catch (error) {
-  if (error instanceof Refusal || error.errors) console.error(`package: ${error.message}`);
+  if (error instanceof Refusal || error instanceof Fault || error.errors) console.error(`package: ${error.message}`);
   else console.error(error);
   process.exit(1);
 }
@@ -52,6 +53,18 @@ async function makeSite(esbuild) {
   const css = await bundle(esbuild, { entryPoints: [at("static/css/index.css")] });
   names.CSS = named("pump", "css", css);
 
+  // The loader builds a file's name of language and hash: `words-de-0123456789ab.txt`.
+  const words = languages().map((language) => {
+    const files = ["interface", "lesson"].map((part) => {
+      const text = partText(language, part);
+      const stem = part === "interface" ? "words" : part;
+      return { name: named(`${stem}-${language}`, "txt", text), text };
+    });
+    return { language, files };
+  });
+  const hash = ({ name }) => /-([0-9a-f]+)\.txt$/.exec(name)[1];
+  names.WORDS = words.map(({ language, files }) => [language, ...files.map(hash)].join(",")).join(";");
+
   const loader = await script(esbuild, "static/soleus-pump.js", names, LOADER_TOKENS);
   const site = await script(esbuild, "static/site.js", names, []);
   names.SITE = named("site", "js", site);
@@ -65,6 +78,7 @@ async function makeSite(esbuild) {
   write(names.CSS, css);
   write(names.SITE, site);
   write("soleus-pump.js", loader);
+  for (const { name, text } of words.flatMap(({ files }) => files)) write(name, text);
 
   if (fs.existsSync(at("static/embed.html"))) {
     if (fs.existsSync(at("static/embed.js"))) {

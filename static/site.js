@@ -1,5 +1,5 @@
 /* Boots the site: the same program and the same mount as the element, in the page itself. */
-import { load } from './soleus-pump.js';
+import { chosen, opener } from './soleus-pump.js';
 
 const error = document.getElementById('load-error');
 const app = document.getElementById('app');
@@ -7,8 +7,8 @@ const app = document.getElementById('app');
 async function start() {
   error.hidden = true;
   try {
-    const glue = await load();
-    new glue.Instance(() => {}, true).mount(app);
+    const open = await opener(undefined, null, chosen());
+    open(() => {}, true).mount(app);
   } catch (reason) {
     console.warn(`Soleus Pump could not start: ${reason}`);
     error.hidden = false;

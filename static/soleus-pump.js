@@ -7,7 +7,7 @@ const loaded = new Map();
 
 /** The program, once for each folder it comes from. A failed attempt may be tried again, under another name: browsers
     remember a module that did not arrive. */
-export function load(base = here) {
+function load(base) {
   const key = base.href;
   if (!loaded.has(key)) {
     const attempt = program(base, tries++ ? `?try=${tries}` : '');
@@ -24,23 +24,65 @@ async function program(base, again) {
   return glue;
 }
 
-const sheets = new Map();
-function sheet(base) {
-  const key = base.href;
-  if (!sheets.has(key)) {
-    const attempt = fetch(new URL('%CSS%', base)).then(async (r) => {
+/* what a file comes to, once for each address; a failed attempt may be tried again */
+const files = new Map();
+function file(name, base, make = (text) => text) {
+  const { href } = new URL(name, base);
+  if (!files.has(href)) {
+    const attempt = fetch(href).then(async (r) => {
       if (!r.ok) throw new Error(`${r.url}: ${r.status}`);
-      const s = new CSSStyleSheet();
-      s.replaceSync(await r.text());
-      return s;
+      return make(await r.text());
     });
-    sheets.set(key, attempt);
-    attempt.catch(() => sheets.delete(key));
+    files.set(href, attempt);
+    attempt.catch(() => files.delete(href));
   }
-  return sheets.get(key);
+  return files.get(href);
 }
 
-const OPTIONS = ['view', 'chapter', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
+function sheet(base) {
+  return file('%CSS%', base, (text) => {
+    const s = new CSSStyleSheet();
+    s.replaceSync(text);
+    return s;
+  });
+}
+
+/* languages, each with the names of its interface words and of its lesson */
+const WORDS = new Map('%WORDS%'.split(';').map((line) => [line.split(',')[0], line.split(',')]));
+const words = (base, lang, lesson) => {
+  const name = WORDS.get(lang)[lesson ? 2 : 1];
+  return file(`${lesson ? 'lesson' : 'words'}-${lang}-${name}.txt`, base);
+};
+
+/* the language that the program will most likely choose; the choice is the program's own */
+const first = (tag) => tag?.trim().toLowerCase().split(/[-_]/)[0];
+const guess = (tags) => {
+  for (const tag of tags) for (const lang of WORDS.keys()) if (first(lang) === first(tag)) return lang;
+  return 'en';
+};
+
+/** The language that the reader once chose, if anything may be read. */
+export function chosen() {
+  try { return localStorage.getItem('soleus-pump:1:set:lang'); } catch { return null; }
+}
+
+/** The program and the words it opens with, fetched at the same time: a function that makes an app. */
+export async function opener(base = here, asked, stored, page) {
+  const around = [page, ...navigator.languages];
+  const tags = [asked, stored, ...around];
+  words(base, guess(tags)).catch(() => {});
+  const glue = await load(base);
+  const lang = glue.language(String(tags));
+  const text = await words(base, lang);
+  return (host, site) => {
+    // An app that is gone when its words come needs none.
+    const ask = (...wanted) => void words(base, ...wanted).catch(() => {}).then((found) => app.words(...wanted, found)).catch(() => {});
+    const app = new glue.Instance(host, ask, site, lang, String(around), text);
+    return app;
+  };
+}
+
+const OPTIONS = ['view', 'chapter', 'lang', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
 /* attributes that are also live properties: height-cm is heightCm */
 const REFLECTED = [...OPTIONS, 'loading', 'assets-base'];
 const property = (name) => name.replace(/-(.)/g, (_, c) => c.toUpperCase());
@@ -112,9 +154,10 @@ class SoleusPump extends HTMLElement {
     this.#unwatch();
     try {
       const base = new URL(this.getAttribute('assets-base')?.replace(/\/?$/, '/') ?? '', here);
-      const [glue, style] = await Promise.all([load(base), sheet(base)]);
+      const stored = this.getAttribute('view') === 'full' ? chosen() : null;
+      const [open, style] = await Promise.all([opener(base, this.getAttribute('lang'), stored, this.#around()), sheet(base)]);
       if (!this.isConnected || this.#app) return;
-      const app = new glue.Instance((name, detail) => this.#emit(name, detail), false);
+      const app = open((name, detail) => this.#emit(name, detail), false);
       this.#app = app;
       for (const name of OPTIONS) if (this.hasAttribute(name)) this.#set(name, this.getAttribute(name));
       const mount = document.createElement('div');
@@ -127,6 +170,11 @@ class SoleusPump extends HTMLElement {
       this.#app = null;
       this.#fail(error);
     }
+  }
+
+  /* the language of the page around, also from outside of the shadow root that this stands in */
+  #around() {
+    for (let at = this.parentNode; at; at = at.parentNode ?? at.host) if (at.lang) return at.lang;
   }
 
   #fail(error) {
@@ -169,7 +217,7 @@ class SoleusPump extends HTMLElement {
   }
 
   get version() { return version; }
-  get state() { return this.#app ? this.#app.state() : { version, view: this.getAttribute('view') ?? 'diagram', lang: 'en', theme: this.getAttribute('theme') ?? 'auto', paused: true, pump: null, coach: null, storage: null }; }
+  get state() { return this.#app ? this.#app.state() : { version, view: this.getAttribute('view') ?? 'diagram', lang: guess([this.getAttribute('lang'), this.#around(), ...navigator.languages]), theme: this.getAttribute('theme') ?? 'auto', paused: true, pump: null, coach: null, storage: null }; }
   start() { if (!this.#app) this.#start(); return this.whenReady.then(() => this.#now().start()); }
   pause() { return this.whenReady.then(() => this.#now().pause()); }
   resume() { return this.whenReady.then(() => this.#now().resume()); }

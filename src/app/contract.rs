@@ -171,7 +171,7 @@ impl Model {
         State {
             version: env!("CARGO_PKG_VERSION"),
             view: self.view.name(),
-            lang: "en",
+            lang: self.words.language().tag(),
             theme: self.theme.name(),
             paused: !self.animated(),
             pump: PumpState {

@@ -21,7 +21,7 @@ use crate::journal::{self, LocalTime, Mode, Record, RecordId};
 use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
 use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Language, Part, Words};
 use crate::units::within;
 
 /// What the shell knows at the moment of a message.
@@ -83,6 +83,8 @@ pub enum Msg {
     Compare(bool),
     /// Take a layer off the drawing, or put it back.
     Layer(Layer),
+    /// Ask again for words that did not arrive.
+    WordsAgain,
     /// Put the leg where the open chapter begins.
     SetStage,
     /// Choose something in the lesson.
@@ -101,8 +103,14 @@ pub enum Msg {
     Explain(Option<Place>),
     /// The system or the host asks for less motion, or no longer does.
     LessMotion(bool),
-    /// Light, dark, or as the system says.
-    Theme(Theme),
+    /// The reader's choice of language, colours or motion, from now on.
+    Choose(Setting),
+    /// What the page's author asks for in their place.
+    Ask(Setting),
+    /// Words have arrived.
+    Words(Words),
+    /// Words that were asked for cannot be had.
+    WordsFailed(Part),
     /// Which view an embed shows.
     View(View),
     /// Take a preset as the plan.
@@ -129,15 +137,8 @@ pub enum Msg {
     Tick,
     /// The journal was read or written.
     Journal(Box<Progress>),
-    /// Settings found in storage at the start.
-    Remembered {
-        /// The plan used last.
-        plan: Option<String>,
-        /// Whether sounds were on.
-        sound: Option<String>,
-        /// Place in the lesson.
-        place: Option<String>,
-    },
+    /// Settings found in storage at the start, of those in [`REMEMBERED`].
+    Remembered(Vec<(&'static str, String)>),
 }
 
 /// What the shell is to do.
@@ -163,6 +164,10 @@ pub enum Effect {
     Forget(&'static str),
     /// Move to the top of the view that has just opened.
     Top,
+    /// Join what is set with what the system says about motion.
+    Motion,
+    /// The page speaks another language now.
+    Language,
 }
 
 /// What is going on in Train.
@@ -209,8 +214,20 @@ pub struct Model {
     pub unread: Vec<&'static str>,
     /// Whether tones are on.
     pub sound: bool,
+    /// The words of the language that is spoken.
+    pub words: Words,
+    /// The language of the page around and of the browser.
+    pub around: Language,
+    /// The language chosen by hand; none is that of the page around.
+    pub language: Option<Language>,
+    /// A choice whose words are awaited, and whether it is the reader's own.
+    pub awaited: Option<(Option<Language>, bool)>,
+    /// The words that did not arrive when they were last asked for.
+    pub failed: Option<Part>,
     /// Colours.
     pub theme: Theme,
+    /// How much may move.
+    pub motion: Motion,
     /// The part of the drawing that is explained now.
     pub explained: Option<Place>,
     /// The reader's local time at the latest message.
@@ -224,13 +241,16 @@ const LONG_TICK_S: f64 = 2.5;
 const HEALTHY: f64 = 0.9;
 const COMPARED: f64 = 0.35;
 
+/// Names of the settings that are kept from one visit to the next.
+pub const REMEMBERED: [&str; 6] = ["plan", "sound", "lang", "theme", "motion", "place"];
+
 /// How the sound setting is written.
 const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
 
 impl Model {
-    /// A page that has just opened.
-    pub fn new(local: LocalTime) -> Self {
-        let mut stage = Stage::new();
+    /// A page that has just opened, among others that speak the language `around`.
+    pub fn new(local: LocalTime, words: Words, around: Language) -> Self {
+        let mut stage = Stage::new(words);
         stage.challenge(Challenge::Empty);
         Self {
             view: View::Diagram,
@@ -248,7 +268,13 @@ impl Model {
             unread: Vec::new(),
             progress: Progress::default(),
             sound: true,
+            words,
+            around,
+            language: None,
+            awaited: None,
+            failed: None,
             theme: Theme::Auto,
+            motion: Motion::Auto,
             explained: None,
             local,
         }
@@ -268,7 +294,7 @@ impl Model {
             Route::About => Key::NavAbout,
             Route::Missing(_) => Key::MissingTitle,
         };
-        fill(Key::TitleOf, &[("view", t(view))])
+        self.words.fill(Key::TitleOf, &[("view", self.words.t(view))])
     }
 
     /// Whether there are other views to go to.
@@ -334,6 +360,10 @@ impl Model {
             Msg::Pace(pace) => self.stage_only(|s| s.set_pace(pace)),
             Msg::Compare(on) => self.compare(on),
             Msg::Layer(layer) => self.toggle(layer),
+            Msg::WordsAgain => {
+                self.failed = None;
+                Vec::new()
+            }
             Msg::SetStage => self.open_chapter(self.lesson.chapter),
             Msg::Lesson(choice) => {
                 self.lesson.choose(choice, self.stage.height_cm());
@@ -363,8 +393,14 @@ impl Model {
                 Vec::new()
             }
             Msg::LessMotion(less) => self.stage_only(|s| s.set_still(less)),
-            Msg::Theme(theme) => {
-                self.theme = theme;
+            Msg::Choose(setting) => self.set(setting, true),
+            Msg::Ask(setting) => self.set(setting, false),
+            Msg::Words(words) => self.speak(words),
+            Msg::WordsFailed(part) => {
+                if part == Part::Interface {
+                    self.awaited = None;
+                }
+                self.failed = Some(part);
                 Vec::new()
             }
             Msg::View(view) => {
@@ -402,19 +438,7 @@ impl Model {
                 self.progress = *progress;
                 Vec::new()
             }
-            Msg::Remembered { plan, sound, place } => {
-                let plan = plan.as_deref().map(session::plan_from_text);
-                let sound =
-                    sound.as_deref().map(|text| SOUND.iter().find(|(name, _)| *name == text).map(|(_, on)| *on));
-                let place = place.as_deref().map(Chapter::named);
-                let unread =
-                    [("plan", plan == Some(None)), ("sound", sound == Some(None)), ("place", place == Some(None))];
-                self.unread = unread.into_iter().filter_map(|(name, unread)| unread.then_some(name)).collect();
-                self.plan = plan.flatten().unwrap_or(self.plan);
-                self.sound = sound.flatten().unwrap_or(self.sound);
-                self.lesson.keeps_place = place.is_some();
-                place.flatten().map_or_else(Vec::new, |chapter| self.open_chapter(chapter))
-            }
+            Msg::Remembered(settings) => self.remembered(&settings),
         }
     }
 
@@ -426,6 +450,106 @@ impl Model {
     /// Whether the flow is heard now.
     pub fn sounds_flow(&self) -> bool {
         self.flow_sound && self.animated() && !matches!(self.coach, Coach::Running(_))
+    }
+
+    /// The language whose words are to be had next, and which of them; nothing where all are here.
+    pub fn wants_words(&self) -> Option<(Language, Part)> {
+        match self.awaited {
+            Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
+            None if self.reads_lesson() && !self.words.has_lesson() && self.failed.is_none() => {
+                Some((self.words.language(), Part::Lesson))
+            }
+            None => None,
+        }
+    }
+
+    fn reads_lesson(&self) -> bool {
+        self.open_view() == View::Learn || (self.has_routes() && self.route == Route::About)
+    }
+
+    fn set(&mut self, setting: Setting, own: bool) -> Vec<Effect> {
+        let mut effects = match setting {
+            Setting::Theme(theme) => {
+                self.theme = theme;
+                Vec::new()
+            }
+            Setting::Motion(motion) => {
+                self.motion = motion;
+                vec![Effect::Motion]
+            }
+            Setting::Language(language) => {
+                self.failed = None;
+                if language.unwrap_or(self.around) != self.words.language() {
+                    // It counts once its words are here.
+                    self.awaited = Some((language, own));
+                    return Vec::new();
+                }
+                self.awaited = None;
+                self.language = language;
+                Vec::new()
+            }
+        };
+        if own {
+            let (name, text) = setting.kept();
+            effects.extend([Effect::Begin, self.remember(name, String::from(text))]);
+        }
+        effects
+    }
+
+    /// Speak these words, where they are still wanted: another choice may have come in between.
+    fn speak(&mut self, words: Words) -> Vec<Effect> {
+        let language = words.language();
+        let awaited = self.awaited.filter(|(wanted, _)| wanted.unwrap_or(self.around) == language);
+        if awaited.is_none() && language != self.words.language() {
+            return Vec::new();
+        }
+        self.words = words;
+        self.stage.set_words(words);
+        if let Some(twin) = &mut self.twin {
+            twin.set_words(words);
+        }
+        self.tell_beside();
+        self.failed = None;
+        let mut effects = vec![Effect::Language];
+        if let Some((language, own)) = awaited {
+            effects.extend(self.set(Setting::Language(language), own));
+        }
+        effects
+    }
+
+    /// Take in what was kept; what cannot be read stays where it is.
+    fn remembered(&mut self, settings: &[(&'static str, String)]) -> Vec<Effect> {
+        self.unread.clear();
+        for (name, text) in settings {
+            let read = match *name {
+                "plan" => session::plan_from_text(text).map(|plan| self.plan = plan).is_some(),
+                "sound" => {
+                    let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
+                    on.map(|on| self.sound = on).is_some()
+                }
+                "place" => {
+                    self.lesson.keeps_place = true;
+                    Chapter::named(text).map(|chapter| self.open_chapter(chapter)).is_some()
+                }
+                "lang" if text == "auto" => true,
+                "lang" => {
+                    // The words that the page opened with are those that it means.
+                    self.language = Language::meant(text, Language::ALL);
+                    self.language.is_some()
+                }
+                _ => match parse(name, Some(text)) {
+                    Ok(Msg::Ask(setting)) => {
+                        self.set(setting, false);
+                        true
+                    }
+                    _ => false,
+                },
+            };
+            if !read {
+                self.unread.push(name);
+            }
+        }
+        Vec::new()
     }
 
     fn won(&self) -> bool {
@@ -511,6 +635,7 @@ impl Model {
             effects.push(Effect::Top);
         }
         self.route = route;
+        self.failed = None;
         effects
     }
 

@@ -5,6 +5,7 @@ use crate::coach::Exercise;
 use crate::lesson::Chapter;
 use crate::pump::Posture;
 use crate::scene::Pick;
+use crate::text::Language;
 
 /// What an embed shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,30 +73,56 @@ pub enum Motion {
     Reduced,
 }
 
-/// An option that was understood.
-#[derive(Clone, Debug)]
+impl Motion {
+    const NAMED: [(&'static str, Self); 3] = [("auto", Self::Auto), ("full", Self::Full), ("reduced", Self::Reduced)];
+
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, motion)| *motion == self).map_or("auto", |(name, _)| name)
+    }
+}
+
+/// What both the page's author and the reader may set.
+#[derive(Clone, Copy, Debug)]
 pub enum Setting {
-    /// A message for the model.
-    Send(Msg),
-    /// How much may move; the shell joins it with what the system says.
+    /// The language; none is that of the page around.
+    Language(Option<Language>),
+    /// Colours.
+    Theme(Theme),
+    /// How much may move.
     Motion(Motion),
 }
+
+impl Setting {
+    /// Under which name it is kept, and how it is written.
+    pub(super) fn kept(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Language(language) => ("lang", language.map_or(AUTO, Language::tag)),
+            Self::Theme(theme) => ("theme", theme.name()),
+            Self::Motion(motion) => ("motion", motion.name()),
+        }
+    }
+}
+
+/// The language of the page around.
+const AUTO: &str = "auto";
 
 /// Understand one option. `None` is an option taken away: its default.
 ///
 /// # Errors
 /// A sentence for the console that names the option, the value and what would be understood.
-pub fn parse(name: &str, value: Option<&str>) -> Result<Setting, String> {
+pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
     let place = |names: &[&str]| choose(name, value, names);
     let msg = match name {
         "view" => Msg::View(nth(&View::NAMED, place(&View::NAMED.map(|(n, _)| n))?, View::Diagram)),
-        "theme" => Msg::Theme(nth(&Theme::NAMED, place(&Theme::NAMED.map(|(n, _)| n))?, Theme::Auto)),
+        "lang" => Msg::Ask(Setting::Language(language(value)?)),
+        "theme" => {
+            let theme = nth(&Theme::NAMED, place(&Theme::NAMED.map(|(n, _)| n))?, Theme::Auto);
+            Msg::Ask(Setting::Theme(theme))
+        }
         "motion" => {
-            return Ok(Setting::Motion(match place(&["auto", "full", "reduced"])? {
-                Some(1) => Motion::Full,
-                Some(2) => Motion::Reduced,
-                _ => Motion::Auto,
-            }));
+            let motion = nth(&Motion::NAMED, place(&Motion::NAMED.map(|(n, _)| n))?, Motion::Auto);
+            Msg::Ask(Setting::Motion(motion))
         }
         "sound" => Msg::HostSound(place(&["on", "off"])? != Some(1)),
         "posture" => Msg::Posture(match place(&["standing", "sitting", "supine"])? {
@@ -128,7 +155,15 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Setting, String> {
         "height-cm" => Msg::HeightCm(number(name, value, 140.0, 205.0, 175.0)?),
         _ => return Err([name, " is not an option"].concat()),
     };
-    Ok(Setting::Send(msg))
+    Ok(msg)
+}
+
+fn language(value: Option<&str>) -> Result<Option<Language>, String> {
+    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty() && *v != AUTO) else { return Ok(None) };
+    Language::meant(value, Language::ALL).map(Some).ok_or_else(|| {
+        let known: Vec<_> = [AUTO].into_iter().chain(Language::ALL.iter().map(|it| it.tag())).collect();
+        complaint("lang", value, &["one of ", &known.join(", ")].concat())
+    })
 }
 
 fn nth<T: Copy>(named: &[(&str, T)], place: Option<usize>, default: T) -> T {
@@ -184,6 +219,7 @@ mod tests {
             ("view", &["full", "learn", "diagram", "train", "progress"][..]),
             ("theme", &["auto", "light", "dark", "high-contrast"]),
             ("motion", &["auto", "full", "reduced"]),
+            ("lang", &["auto", "en", "en-GB"]),
             ("sound", &["on", "off"]),
             ("posture", &["supine", "sitting", "standing"]),
             ("activity", &["still", "heel-raises", "seated-pumps", "walking"]),

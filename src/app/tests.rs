@@ -13,7 +13,8 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let mut world = Self { model: Model::new(local(0)), ms: 0, effects: Vec::new() };
+        let mut world =
+            Self { model: Model::new(local(0), Words::english(), Language::English), ms: 0, effects: Vec::new() };
         world.model.view = View::Site;
         world
     }
@@ -204,17 +205,13 @@ fn a_paused_stage_asks_for_no_frames_and_neither_does_a_view_without_one() {
 fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_anew() {
     let mut world = World::new();
     let text = "50.20.30.40.10.3.1.0";
-    world.send(Msg::Remembered { plan: Some(String::from(text)), sound: Some(String::from("off")), place: None });
+    world.send(Msg::Remembered(vec![("plan", String::from(text)), ("sound", String::from("off"))]));
     assert_eq!((world.model.plan.reps, world.model.sound), (3, false), "as left");
     let effects = world.send(Msg::Start);
     assert!(effects.iter().any(|e| matches!(e, Effect::Remember("plan", kept) if kept == text)), "kept again");
     for damaged in ["", "1.2.3", "50.20.30.40.10.0.1.0", "a.b.c.d.e.f.g.h", "50.0.0.0.10.3.1.0"] {
         let mut world = World::new();
-        world.send(Msg::Remembered {
-            plan: Some(String::from(damaged)),
-            sound: Some(String::from("loud")),
-            place: None,
-        });
+        world.send(Msg::Remembered(vec![("plan", String::from(damaged)), ("sound", String::from("loud"))]));
         assert_eq!((world.model.plan, world.model.sound), (Plan::DEFAULT, true), "{damaged:?} is no plan");
         let mut anew: Vec<Effect> = world.send(Msg::Start);
         anew.extend(world.send(Msg::Sound(false)));
@@ -453,7 +450,7 @@ fn the_place_is_kept_only_after_the_reader_agreed_and_goes_when_they_take_it_bac
 
 #[test]
 fn the_lesson_opens_where_it_was_left_and_an_unknown_place_is_left_as_it_is() {
-    let remembered = |place: &str| Msg::Remembered { plan: None, sound: None, place: Some(String::from(place)) };
+    let remembered = |place: &str| Msg::Remembered(vec![("place", String::from(place))]);
     let mut world = World::new();
     world.send(remembered("idle"));
     assert_eq!(world.model.lesson.chapter, Chapter::Idle, "where it was left");
@@ -524,4 +521,86 @@ fn a_region_that_is_known_for_sure_has_its_number() {
     assert_eq!(world.model.emergency, Some("112"), "Germany");
     world.send(Msg::Region(String::from("nowhere")));
     assert_eq!(world.model.emergency, None, "the neutral wording");
+}
+
+/// The same words under another name.
+fn words_of(language: Language) -> Words {
+    let english = Words::english();
+    let interface = Key::ALL.iter().take(Key::INTERFACE).map(|key| english.t(*key)).collect::<Vec<_>>().leak();
+    let tables = crate::text::Tables { language, interface, lesson: &[], platform: english.platform() };
+    Words::new(Box::leak(Box::new(tables)))
+}
+
+#[test]
+fn a_chosen_language_is_spoken_and_remembered_once_its_words_are_here() {
+    let mut world = World::new();
+    let german = Some(Language::German);
+    let effects = world.send(Msg::Choose(Setting::Language(german)));
+    assert!(effects.is_empty() && world.model.state().lang == "en", "nothing before the words");
+    assert_eq!(world.model.wants_words(), Some((Language::German, Part::Interface)), "which are wanted");
+    let effects = world.send(Msg::Words(words_of(Language::German)));
+    assert_eq!(world.model.state().lang, "de", "spoken");
+    assert!(effects.iter().any(|e| matches!(e, Effect::Begin)), "the reader has set something");
+    assert!(effects.iter().any(|e| matches!(e, Effect::Remember("lang", tag) if tag == "de")), "remembered");
+    let effects = world.send(Msg::Choose(Setting::Language(None)));
+    assert!(effects.is_empty(), "that of the page around is another: {effects:?}");
+    let effects = world.send(Msg::Words(Words::english()));
+    assert!(effects.iter().any(|e| matches!(e, Effect::Remember("lang", tag) if tag == "auto")), "remembered");
+}
+
+#[test]
+fn words_that_do_not_arrive_change_nothing_and_are_told_of() {
+    let mut world = World::new();
+    world.send(Msg::Choose(Setting::Language(Some(Language::French))));
+    let effects = world.send(Msg::WordsFailed(Part::Interface));
+    assert!(effects.is_empty() && world.model.failed == Some(Part::Interface), "told");
+    assert_eq!((world.model.state().lang, world.model.language), ("en", None), "as it was");
+    assert_ne!(world.model.wants_words(), Some((Language::French, Part::Interface)), "not asked for again by itself");
+    world.send(Msg::Choose(Setting::Language(Some(Language::French))));
+    assert_eq!(world.model.failed, None, "another attempt");
+    world.send(Msg::Words(words_of(Language::German)));
+    assert_eq!(world.model.state().lang, "en", "words that nobody waits for any more are left");
+}
+
+#[test]
+fn what_the_author_asks_for_is_not_remembered_and_what_the_reader_chooses_is() {
+    let mut world = World::new();
+    let asked = [Setting::Theme(Theme::Dark), Setting::Motion(Motion::Full), Setting::Language(None)];
+    for setting in asked {
+        let effects = world.send(Msg::Ask(setting));
+        assert!(!effects.iter().any(|e| matches!(e, Effect::Remember(..) | Effect::Begin)), "{setting:?}");
+    }
+    assert_eq!((world.model.theme, world.model.motion), (Theme::Dark, Motion::Full), "as asked");
+    for (setting, name, text) in [
+        (Setting::Theme(Theme::HighContrast), "theme", "high-contrast"),
+        (Setting::Motion(Motion::Reduced), "motion", "reduced"),
+        (Setting::Language(Some(Language::English)), "lang", "en"),
+    ] {
+        let effects = world.send(Msg::Choose(setting));
+        let kept = |e: &Effect| matches!(e, Effect::Remember(n, t) if *n == name && t == text);
+        assert!(effects.iter().any(kept), "{name}: {effects:?}");
+        let mut later = World::new();
+        later.send(Msg::Remembered(vec![(name, String::from(text))]));
+        assert!(later.model.unread.is_empty(), "{name} comes back");
+    }
+    let mut later = World::new();
+    later.send(Msg::Remembered(vec![("theme", String::from("mauve")), ("lang", String::from("xx"))]));
+    assert_eq!(later.model.unread, ["theme", "lang"], "what is no setting stays where it is");
+}
+
+#[test]
+fn a_language_change_rewrites_what_the_monitors_say() {
+    let mut world = World::new();
+    let mute = crate::text::Tables {
+        language: Language::German,
+        interface: vec!["x"; Key::INTERFACE].leak(),
+        lesson: &[],
+        platform: Words::english().platform(),
+    };
+    world.send(Msg::Choose(Setting::Language(Some(Language::German))));
+    world.send(Msg::Words(Words::new(Box::leak(Box::new(mute)))));
+    let monitor = world.model.stage.monitor();
+    for slot in [Slot::Now, Slot::Narration, Slot::ReferenceText, Slot::Since, Slot::Valve, Slot::GoalText] {
+        assert_eq!(monitor.value(slot), "x", "{slot:?}");
+    }
 }

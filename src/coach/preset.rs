@@ -1,6 +1,6 @@
-//! Plans to start from, each with where its numbers come from.
+//! Plans to start from. Where their numbers come from is told in words, beside the names.
 //!
-//! No dose has been compared with another in a trial, so a source here says "who hands this out", not "this works
+//! No dose has been compared with another in a trial, so a source says "who hands this out", not "this works
 //! best". The ids are stored with the reader's choice: add, never rename.
 
 use super::Plan;
@@ -12,33 +12,14 @@ pub struct Preset {
     pub id: &'static str,
     /// The plan.
     pub plan: Plan,
-    /// Where the numbers come from, in English, for the sources panel.
-    pub source: &'static str,
 }
 
 /// The presets in the order of the menu; the first is the default.
 pub const PRESETS: [Preset; 4] = [
-    Preset {
-        id: "default",
-        plan: Plan::DEFAULT,
-        source: "House default inside the usual advice of a 3 to 5 second hold and 10 to 20 reps; no trial tested \
-                 this exact dose.",
-    },
-    Preset {
-        id: "gentle",
-        plan: Plan::preset([50, 30, 50, 50, 20], 10, 1, 0),
-        source: "Patient leaflets: hold for a count of five, lower slowly, ten times.",
-    },
-    Preset {
-        id: "three-up-three-down",
-        plan: Plan::preset([50, 30, 0, 30, 10], 10, 2, 600),
-        source: "Patient leaflets: three seconds up, three seconds down. Reps and sets are ours.",
-    },
-    Preset {
-        id: "podiatry",
-        plan: Plan::preset([50, 10, 20, 20, 10], 10, 3, 600),
-        source: "Podiatry leaflets: hold for two seconds, three sets of ten. Tempo and rest are ours.",
-    },
+    Preset { id: "default", plan: Plan::DEFAULT },
+    Preset { id: "gentle", plan: Plan::preset([50, 30, 50, 50, 20], 10, 1, 0) },
+    Preset { id: "three-up-three-down", plan: Plan::preset([50, 30, 0, 30, 10], 10, 2, 600) },
+    Preset { id: "podiatry", plan: Plan::preset([50, 10, 20, 20, 10], 10, 3, 600) },
 ];
 
 /// The preset of an id; none for an id that this version does not know.
@@ -51,11 +32,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_preset_is_a_valid_plan_with_an_id_of_its_own_and_a_source() {
+    fn every_preset_is_a_valid_plan_with_an_id_of_its_own() {
         for (n, preset) in PRESETS.iter().enumerate() {
             assert_eq!(Plan::checked(*preset.plan), Ok(preset.plan), "{}", preset.id);
             assert!(PRESETS.iter().skip(n + 1).all(|other| other.id != preset.id), "{} twice", preset.id);
-            assert!(!preset.source.is_empty(), "{} has no source", preset.id);
         }
     }
 

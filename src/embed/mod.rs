@@ -1,10 +1,22 @@
 //! What the loader holds: one opaque handle for each mounted app. The site and the element use the same.
 
-use crate::web::{Shell, to_value};
+use crate::text::{Language, Part, choose};
+use crate::web::{Shell, take_words, to_value};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
+
+/// The tag of the language to speak, of a list with commas between: what an attribute asks for, what the reader once
+/// chose, that of the page around, those of the browser.
+#[wasm_bindgen]
+pub fn language(tags: &str) -> String {
+    String::from(choose(tags, Language::ALL).tag())
+}
+
+fn meant(tag: &str) -> Language {
+    Language::meant(tag, Language::ALL).unwrap_or(Language::English)
+}
 
 /// One app, mounted or about to be.
 #[wasm_bindgen]
@@ -16,10 +28,29 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// An app that calls `host(name, detail)` for each event; the site's own, or one in a host page.
+    /// An app that calls `host(name, detail)` for each event and `ask(lang, lesson)` for words, which it is given by
+    /// [`Instance::words`]; the site's own, or one in a host page. It opens in the language `lang`, whose interface
+    /// words are `text`; `around` names those of the page and the browser, with commas between.
+    ///
+    /// # Errors
+    /// Words that belong to another version.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: js_sys::Function, site: bool) -> Self {
-        Self { shell: Shell::new(host, site), app: None }
+    pub fn new(
+        host: js_sys::Function,
+        ask: js_sys::Function,
+        site: bool,
+        lang: &str,
+        around: &str,
+        text: String,
+    ) -> Result<Self, JsValue> {
+        let words = take_words(meant(lang), Part::Interface, text)?.ok_or("the browser knows no such language")?;
+        let around = choose(around, Language::ALL);
+        Ok(Self { shell: Shell::new(host, ask, site, words, around), app: None })
+    }
+
+    /// Words that were asked for; none if they cannot be had.
+    pub fn words(&self, lang: &str, lesson: bool, text: Option<String>) {
+        self.shell.words(meant(lang), if lesson { Part::Lesson } else { Part::Interface }, text);
     }
 
     /// Set one option by its attribute name; nothing takes it away. Answers with a sentence if it was not understood.

@@ -215,7 +215,7 @@ mod tests {
     use crate::scene::{Pace, Pick, Stage};
 
     fn playing(challenge: Challenge) -> Stage {
-        let mut stage = Stage::new();
+        let mut stage = Stage::new(crate::text::Words::english());
         stage.challenge(challenge);
         stage
     }

@@ -7,7 +7,7 @@
 use crate::pump::Readings;
 use crate::scene::challenge::Attempt;
 use crate::scene::strip::Strip;
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Words};
 use crate::units::{round_i64, within};
 
 /// How a slot's text reaches the page.
@@ -139,6 +139,7 @@ pub struct View {
 /// The monitors and what they last showed.
 #[derive(Clone, Debug)]
 pub struct Monitor {
+    words: Words,
     values: [String; Slot::ALL.len()],
     versions: [u32; Slot::ALL.len()],
     figures_in_s: f64,
@@ -159,8 +160,9 @@ pub struct Monitor {
 
 impl Monitor {
     /// Empty monitors; the first [`Monitor::show`] fills them all.
-    pub fn new() -> Self {
+    pub fn new(words: Words) -> Self {
         Self {
+            words,
             values: std::array::from_fn(|_| String::new()),
             versions: [0; Slot::ALL.len()],
             figures_in_s: 0.0,
@@ -191,6 +193,13 @@ impl Monitor {
         self.versions.get(index(slot)).copied().unwrap_or(0)
     }
 
+    /// Speak another language from the next [`Monitor::show`] on, which must show all.
+    pub(super) fn set_words(&mut self, words: Words) {
+        self.words = words;
+        self.narrated = None;
+        self.narration_in_s = 0.0;
+    }
+
     /// Begin the time-lapse's clock at this model time.
     pub(super) fn start_clock(&mut self, time_s: f64) {
         self.clock_s = time_s;
@@ -208,11 +217,12 @@ impl Monitor {
     pub(super) fn show_goal(&mut self, attempt: &Attempt) {
         let tenths = 10 * round_i64(10.0 * within(attempt.share() - 0.05, 0.0, 1.0));
         self.put(Slot::Goal, |out| percent(out, attempt.share()));
+        let words = self.words;
         self.put(Slot::GoalText, |out| {
             out.push_str(&if attempt.won() {
-                String::from(t(Key::Reached))
+                String::from(words.t(Key::Reached))
             } else {
-                fill(Key::PartOfTheWay, &[("n", &tenths.to_string())])
+                words.fill(Key::PartOfTheWay, &[("n", &words.number(tenths))])
             });
         });
     }
@@ -220,7 +230,7 @@ impl Monitor {
     /// Read the model. `elapsed_s` is running time since the last call. Without it (a step, a reset, the first call)
     /// all is shown and said at once; an adjustment by hand is `Some(0.0)`: shown at once, said in its turn.
     pub fn show(&mut self, view: &View, strip: &mut Strip, elapsed_s: Option<f64>) {
-        let now = &view.now;
+        let (now, words) = (&view.now, self.words);
         let stepped = elapsed_s.is_none();
         let elapsed_s = elapsed_s.unwrap_or(0.0);
         let at_once = elapsed_s <= 0.0;
@@ -231,12 +241,12 @@ impl Monitor {
             self.put(Slot::Reps, |out| strip.write_reps(out));
             self.put(Slot::Dot, |out| percent(out, Strip::y_share(now.ankle_pressure_mmhg)));
             self.put(Slot::ReferenceLine, |out| Strip::write_reference(view.standing_mmhg, out));
-            let since = t(if view.lapse { Key::TwoHoursAgo } else { Key::SixtySecondsAgo });
+            let since = words.t(if view.lapse { Key::TwoHoursAgo } else { Key::SixtySecondsAgo });
             self.put(Slot::Since, |out| out.push_str(since));
         }
         let rests = |share: f64| share <= 0.0 || share >= 1.0;
         self.put(Slot::Named, |out| out.push(if rests(now.sitting) && rests(now.lying) { '1' } else { '0' }));
-        self.put(Slot::Valve, |out| out.push_str(t(valve_word(now, view.competence))));
+        self.put(Slot::Valve, |out| out.push_str(words.t(valve_word(now, view.competence))));
         if due(&mut self.figures_in_s, elapsed_s, FIGURES_EVERY_S, at_once) {
             self.show_figures(view, strip);
         }
@@ -249,8 +259,8 @@ impl Monitor {
         if due(&mut self.sentence_in_s, elapsed_s, SENTENCE_EVERY_S, at_once || turned) {
             // A rhythm is faster than reading: it has one steady sentence.
             self.sentence = view.rhythm.unwrap_or_else(|| self.happening(view));
-            let words = t(self.sentence);
-            self.put(Slot::Now, |out| out.push_str(words));
+            let sentence = words.t(self.sentence);
+            self.put(Slot::Now, |out| out.push_str(sentence));
         }
         let spoken = (self.sentence, round_i64(now.ankle_pressure_mmhg));
         let news = self.narrated.is_none_or(|(sentence, mmhg)| spoken.0 != sentence || spoken.1.abs_diff(mmhg) >= 10);
@@ -259,38 +269,39 @@ impl Monitor {
         if news && (stepped || self.narration_in_s <= 0.0) {
             self.narration_in_s = NARRATION_EVERY_S;
             self.narrated = Some(spoken);
-            let mmhg = spoken.1.to_string();
+            let mmhg = words.number(spoken.1);
             self.put(Slot::Narration, |out| {
-                out.push_str(&fill(Key::Narration, &[("sentence", t(spoken.0)), ("n", &mmhg)]));
+                out.push_str(&words.fill(Key::Narration, &[("sentence", words.t(spoken.0)), ("n", &mmhg)]));
             });
         }
     }
 
     fn show_figures(&mut self, view: &View, strip: &Strip) {
-        let now = &view.now;
+        let (now, words) = (&view.now, self.words);
+        let whole = |out: &mut String, value: f64| words.platform().write(out, round_i64(value));
         self.put(Slot::Ankle, |out| whole(out, now.ankle_pressure_mmhg));
         self.put(Slot::Calf, |out| whole(out, now.calf_volume_ml - now.interstitial_ml));
         self.put(Slot::Flow, |out| whole(out, now.popliteal_flow_ml_s));
         let fluid = round_i64(now.interstitial_ml);
         self.put(Slot::Fluid, |out| {
             if fluid > 0 {
-                out.push_str(&fill(Key::Fluid, &[("n", &fluid.to_string())]));
+                out.push_str(&words.fill(Key::Fluid, &[("n", &words.number(fluid))]));
             }
         });
         self.put(Slot::ReferenceText, |out| {
-            out.push_str(&fill(Key::ReferenceStanding, &[("n", &round_i64(view.standing_mmhg).to_string())]));
+            out.push_str(&words.fill(Key::ReferenceStanding, &[("n", &words.number(round_i64(view.standing_mmhg)))]));
         });
         self.put(Slot::Refilled, |out| {
             if let Some(s) = strip.refilled_in_s() {
-                out.push_str(&fill(Key::RefilledIn, &[("s", &round_i64(s).to_string())]));
+                out.push_str(&words.fill(Key::RefilledIn, &[("s", &words.number(round_i64(s)))]));
             }
         });
         let minutes = round_i64((now.time_s - self.clock_s) / 60.0);
         self.put(Slot::Lapse, |out| {
             if view.lapse {
                 let counts =
-                    [("h", minutes / 60), ("min", minutes % 60), ("n", fluid)].map(|(name, n)| (name, n.to_string()));
-                out.push_str(&fill(Key::ClockAfter, &counts.each_ref().map(|(name, n)| (*name, n.as_str()))));
+                    [("h", minutes / 60), ("min", minutes % 60), ("n", fluid)].map(|(name, n)| (name, words.number(n)));
+                out.push_str(&words.fill(Key::ClockAfter, &counts.each_ref().map(|(name, n)| (*name, n.as_str()))));
             }
         });
         let blood_ml = now.calf_volume_ml - now.interstitial_ml;
@@ -303,12 +314,13 @@ impl Monitor {
 
     fn show_beside(&mut self) {
         if let Some((own_mmhg, healthy_mmhg)) = self.beside_mmhg {
-            let more = round_i64(own_mmhg) - round_i64(healthy_mmhg);
+            let (more, words) = (round_i64(own_mmhg) - round_i64(healthy_mmhg), self.words);
             self.put(Slot::Beside, |out| {
                 out.push_str(&if more.abs() <= ALIKE_MMHG {
-                    String::from(t(Key::LegsAlike))
+                    String::from(words.t(Key::LegsAlike))
                 } else {
-                    fill(if more > 0 { Key::LegsMore } else { Key::LegsLess }, &[("n", &more.abs().to_string())])
+                    let key = if more > 0 { Key::LegsMore } else { Key::LegsLess };
+                    words.fill(key, &[("n", &words.number(more.abs()))])
                 });
             });
         }
@@ -354,12 +366,6 @@ impl Monitor {
     }
 }
 
-impl Default for Monitor {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place in the list")]
 const fn index(slot: Slot) -> usize {
     slot as usize
@@ -382,14 +388,6 @@ fn valve_word(now: &Readings, competence: f64) -> Key {
     } else {
         Key::ValveShut
     }
-}
-
-fn whole(out: &mut String, value: f64) {
-    let n = round_i64(value);
-    if n < 0 {
-        out.push('\u{2212}');
-    }
-    out.push_str(&n.unsigned_abs().to_string());
 }
 
 /// A share as `12.3%`, kept within 0 and 100.

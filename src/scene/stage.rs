@@ -9,7 +9,7 @@ use super::monitor::{Monitor, View};
 use super::place::Place;
 use super::strip::Strip;
 use crate::pump::{Activity, DT_S, Leg, Posture, Readings};
-use crate::text::Key;
+use crate::text::{Key, Words};
 use crate::units::within;
 
 /// Longest stretch of real time one frame may make up for, s. A hidden tab does not replay what nobody saw.
@@ -166,8 +166,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A healthy leg of a 175 cm adult, standing still.
-    pub fn new() -> Self {
+    /// A healthy leg of a 175 cm adult, standing still; its monitors say so in these words.
+    pub fn new(words: Words) -> Self {
         let leg = Leg::at_rest(Posture::Standing, 175.0, 1.0);
         let mmhg = leg.readings().ankle_pressure_mmhg;
         let mut stage = Self {
@@ -184,7 +184,7 @@ impl Stage {
             still: false,
             standing_mmhg: mmhg,
             strip: Strip::resting(mmhg, false),
-            monitor: Monitor::new(),
+            monitor: Monitor::new(words),
             phases: Phases::default(),
             lens_phase: 0.0,
             sums: SessionSums { lowest_mmhg: mmhg, moved_ml: 0.0 },
@@ -237,6 +237,13 @@ impl Stage {
     /// The challenge under way.
     pub fn attempt(&self) -> Option<&Attempt> {
         self.attempt.as_ref()
+    }
+
+    /// Say everything anew in these words.
+    pub fn set_words(&mut self, words: Words) {
+        self.monitor.set_words(words);
+        self.strip.redraw();
+        self.show(Some(0.0));
     }
 
     /// Leave out the lines to names that are not shown.
@@ -699,12 +706,6 @@ impl Stage {
         let rhythm = if self.paused { None } else { self.pick.steady() };
         let lapse = self.pace == Pace::Lapse;
         self.monitor.show(&View { now, standing_mmhg, competence, rhythm, lapse }, &mut self.strip, elapsed_s);
-    }
-}
-
-impl Default for Stage {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

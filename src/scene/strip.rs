@@ -117,6 +117,11 @@ impl Strip {
         if let Refill::Took(s) = self.refill { Some(s) } else { None }
     }
 
+    /// Draw it anew, with the words beside it.
+    pub(super) fn redraw(&mut self) {
+        self.redrawn = true;
+    }
+
     /// Whether there is something new to draw since this was last asked.
     pub fn redrawn(&mut self) -> bool {
         std::mem::take(&mut self.redrawn)

@@ -6,7 +6,7 @@ use super::icon::{Icon, small};
 use super::words::Nodes;
 use crate::app::Model;
 use crate::lesson::{MEASURED, Measured, MeasuredLeg};
-use crate::text::{Key, fill};
+use crate::text::{Key, Words};
 
 /// The whole view.
 pub(super) fn view(nodes: &mut Nodes, model: &Model) {
@@ -17,10 +17,10 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model) {
         });
         section(page, Key::AboutModel, &[Key::AboutModelText, Key::AboutModelEstimate], |_| ());
         section(page, Key::AboutTable, &[Key::AboutTableText], |sect| {
-            sect.element("ul.valid", |list| MEASURED.iter().for_each(|measured| measure(list, measured)));
+            sect.element("ul.valid", |list| MEASURED.iter().for_each(|measured| measure(list, model.words, measured)));
         });
         section(page, Key::AboutLimits, &[Key::AboutLimitsText, Key::AboutLimitsMisses, Key::AboutDrawing], |_| ());
-        section(page, Key::AboutClaims, &[Key::AboutSourcesText], claims::all);
+        section(page, Key::AboutClaims, &[Key::AboutSourcesText], |sect| claims::all(sect, model.words));
         section(page, Key::AboutSafety, &[Key::AboutSafetyText], |sect| help::flag(sect, model));
         section(page, Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept], |_| ());
         section(page, Key::AboutLicence, &[Key::AboutLicenceText], |_| ());
@@ -39,17 +39,17 @@ fn section(page: &mut Nodes, title: Key, texts: &[Key], more: impl FnOnce(&mut N
     });
 }
 
-fn measure(list: &mut Nodes, measured: &Measured) {
+fn measure(list: &mut Nodes, words: Words, measured: &Measured) {
     list.element("li", |item| {
         item.say("h3", measured.name);
         for leg in measured.legs {
             item.element("p.valid__leg", |row| {
                 row.say("span.label", leg.leg);
                 row.element("span.num", |value| {
-                    value.write("b", tenths(leg.result));
+                    value.write("b", tenths(words, leg.result));
                     value.text([" ", measured.unit].concat());
                 });
-                row.write("span.label num", published(leg));
+                row.write("span.label num", published(words, leg));
                 row.element("span.valid__v", |verdict| {
                     verdict.put(small(if leg.inside { Icon::Check } else { Icon::Warning }));
                     verdict.say("span", if leg.inside { Key::AboutInside } else { Key::AboutOutside });
@@ -59,20 +59,17 @@ fn measure(list: &mut Nodes, measured: &Measured) {
     });
 }
 
-fn published(leg: &MeasuredLeg) -> String {
-    let [low, high] = [leg.low, leg.high].map(|bound| bound.map(tenths).unwrap_or_default());
+fn published(words: Words, leg: &MeasuredLeg) -> String {
+    let [low, high] = [leg.low, leg.high].map(|bound| bound.map(|n| tenths(words, n)).unwrap_or_default());
     let key = match (leg.low, leg.high) {
         (Some(_), Some(_)) => Key::AboutBetween,
         (Some(_), None) => Key::AboutAbove,
         _ => Key::AboutBelow,
     };
-    fill(key, &[("low", &low), ("high", &high)])
+    words.fill(key, &[("low", &low), ("high", &high)])
 }
 
 /// Tenths below ten, else whole numbers.
-fn tenths(tenths: i32) -> String {
-    if tenths % 10 == 0 || tenths >= 100 {
-        return ((tenths + 5) / 10).to_string();
-    }
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
+fn tenths(words: Words, tenths: i32) -> String {
+    if tenths >= 100 { words.number((tenths + 5) / 10) } else { words.tenths(tenths) }
 }

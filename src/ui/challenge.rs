@@ -3,7 +3,7 @@
 use super::controls::word_button;
 use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Msg, challenge};
-use crate::text::{Key, t};
+use crate::text::Key;
 use crate::web::Shell;
 use yew::prelude::*;
 
@@ -24,9 +24,9 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.fixed("div", attrs!["role" = "status"], |status| {
             status.group(|status| {
                 if attempt.won() {
-                    status.fixed("p", attrs!["data-t" = "won"], |p| p.text(t(challenge.success())));
+                    status.fixed("p", attrs!["data-t" = "won"], |p| p.word(challenge.success()));
                 } else if model.hinted {
-                    status.fixed("p", attrs!["data-t" = "hint"], |p| p.text(t(challenge.hint())));
+                    status.fixed("p", attrs!["data-t" = "hint"], |p| p.word(challenge.hint()));
                 }
             });
         });

@@ -2,9 +2,10 @@
 
 use super::help;
 use super::icon::{Icon, brand, icon, small};
+use super::settings;
 use super::words::{Nodes, given};
 use crate::app::{Model, Route, View};
-use crate::text::{Key, t};
+use crate::text::Key;
 use crate::web::Shell;
 
 const VIEWS: [(Route, Key, Icon); 4] = [
@@ -20,7 +21,7 @@ pub(super) fn to_train(nodes: &mut Nodes, words: Key, model: &Model, shell: &She
     nodes.varying("p", given!["class" = "btnrow", "hidden" = hidden], |row| {
         row.link(Some("btn btn--primary"), Route::Train, false, shell, |link| {
             link.put(small(Icon::Play));
-            link.text(t(words));
+            link.word(words);
         });
     });
 }
@@ -34,6 +35,7 @@ pub(super) fn top(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 link.say("span", Key::Name);
             });
             tabs(top, "tabs", model, shell);
+            settings::panel(top, model, shell);
         });
     });
 }
@@ -44,7 +46,7 @@ pub(super) fn dock(nodes: &mut Nodes, model: &Model, shell: &Shell) {
 }
 
 fn tabs(nodes: &mut Nodes, class: &'static str, model: &Model, shell: &Shell) {
-    nodes.varying("nav", given!["class" = class, "aria-label" = t(Key::Name)], |nav| {
+    nodes.varying("nav", given!["class" = class, "aria-label" = nodes.t(Key::Name)], |nav| {
         for (route, name, picture) in VIEWS {
             let here = match route {
                 Route::Learn(_) => matches!(model.route, Route::Learn(_)),
@@ -77,10 +79,13 @@ pub(super) fn widget(nodes: &mut Nodes, model: &Model, shell: &Shell, view: impl
         View::Learn => Key::Name,
         _ => Key::WidgetDiagram,
     };
-    nodes.varying("section", given!["class" = "widget", "aria-label" = t(Key::Name)], |widget| {
+    nodes.varying("section", given!["class" = "widget", "aria-label" = nodes.t(Key::Name)], |widget| {
         widget.element("div.widget__bar", |bar| {
             bar.say("h2", title);
-            bar.when(model.view == View::Full, |bar| tabs(bar, "tabs tabs--in", model, shell));
+            bar.when(model.view == View::Full, |bar| {
+                settings::panel(bar, model, shell);
+                tabs(bar, "tabs tabs--in", model, shell);
+            });
         });
         view(widget);
         help::line(widget, model);

@@ -6,7 +6,7 @@ use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::Msg;
 use crate::coach::Field;
-use crate::text::{Key, fill, t};
+use crate::text::Key;
 use crate::units::round_i64;
 use crate::web::Shell;
 use yew::prelude::*;
@@ -39,7 +39,7 @@ pub(super) fn segments(nodes: &mut Nodes, name: &'static str, legend: Key, choic
 /// How healthy the valves are: left is healthy, right is leaky; below, what that comes to.
 pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, shell: &Shell) {
     let leak = round_i64((1.0 - competence) * 100.0);
-    let word = t(match leak {
+    let word = nodes.t(match leak {
         ..=4 => Key::ValvesHealthy,
         5..=35 => Key::ValvesLittle,
         36..=65 => Key::ValvesLeaky,
@@ -59,7 +59,7 @@ pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, sh
                     "type" = "range",
                     "min" = "0",
                     "max" = "100",
-                    "aria-label" = t(Key::Valves),
+                    "aria-label" = track.t(Key::Valves),
                     "aria-valuetext" = word,
                     "data-t" = "valves",
                 ];
@@ -77,13 +77,14 @@ pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, sh
 }
 
 /// How loud all sounds are.
-pub(super) fn volume(nodes: &mut Nodes, volume: f64, shell: &Shell) {
+pub(super) fn volume(nodes: &mut Nodes, volume: f64, shown: &str, shell: &Shell) {
     let percent = round_i64(100.0 * volume).to_string();
     let share = vars(&[("--v", &[&percent, "e-2"].concat())]);
     nodes.varying("label", given!["class" = "slider", "data-vars" = share], |slider| {
         slider.element("span.slider__name", |name| {
             name.say("span", Key::Volume);
-            name.write("output.slider__out", [&percent, " %"].concat());
+            let shown = name.fill(Key::Percent, &[("n", shown)]);
+            name.write("output.slider__out", shown);
         });
         slider.element("span.slider__track", |track| {
             let range = given![
@@ -91,7 +92,7 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shell: &Shell) {
                 "min" = "0",
                 "max" = "100",
                 "step" = "10",
-                "aria-label" = t(Key::Volume),
+                "aria-label" = track.t(Key::Volume),
                 "data-t" = "volume",
             ];
             track.input(Some(percent), None, range, on(ListenerKind::oninput, Answer::Share(Msg::Volume), shell));
@@ -101,16 +102,18 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shell: &Shell) {
 
 /// A small number with one button less and one more.
 pub(super) fn stepper(nodes: &mut Nodes, field: Field, name: Key, hook: &'static str, value: String, shell: &Shell) {
-    let named = |key: Key| fill(key, &[("name", t(name))]);
+    let named = |nodes: &Nodes, key: Key| nodes.fill(key, &[("name", nodes.t(name))]);
     let hooked = |end: &str| [hook, end].concat();
     nodes.element("div.stepper", |stepper| {
         stepper.say("span.stepper__name", name);
-        let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = t(name)];
+        let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = stepper.t(name)];
         stepper.varying("span", set, |set| {
             let (less, more) = (Msg::Nudge(field, -1), Msg::Nudge(field, 1));
-            picture_button(set, named(Key::Less), small(Icon::Minus), hooked("-minus"), less, shell);
+            let names = [named(set, Key::Less), named(set, Key::More)];
+            let [name_less, name_more] = names;
+            picture_button(set, name_less, small(Icon::Minus), hooked("-minus"), less, shell);
             set.varying("output", given!["class" = "stepper__v", "data-t" = hooked("-value")], |v| v.text(value));
-            picture_button(set, named(Key::More), small(Icon::Plus), hooked("-plus"), more, shell);
+            picture_button(set, name_more, small(Icon::Plus), hooked("-plus"), more, shell);
         });
     });
 }
@@ -129,7 +132,7 @@ pub(super) fn switch(
         let checkbox = given!["type" = "checkbox", "role" = "switch", "data-t" = hook];
         switch.input(None, Some(on_now), checkbox, on(ListenerKind::onchange, Answer::Checked(msg), shell));
         switch.element("span", |words| {
-            words.text(t(name));
+            words.word(name);
             words.say("span.switch__note", note);
         });
         switch.element("span.switch__t", |_| ());
@@ -138,7 +141,7 @@ pub(super) fn switch(
 
 /// A button that is only an icon.
 pub(super) fn icon_button(nodes: &mut Nodes, name: Key, what: Icon, hook: &'static str, msg: Msg, shell: &Shell) {
-    picture_button(nodes, t(name).to_owned(), icon(what), hook.to_owned(), msg, shell);
+    picture_button(nodes, nodes.t(name).to_owned(), icon(what), hook.to_owned(), msg, shell);
 }
 
 /// A button that is a picture with a name.
@@ -158,7 +161,7 @@ pub(super) fn word_button(
     shell: &Shell,
 ) {
     let attributes = given!["type" = "button", "class" = "btn", "data-t" = hook, "aria-pressed" = pressed];
-    nodes.button(attributes, msg, shell, |button| button.text(t(words)));
+    nodes.button(attributes, msg, shell, |button| button.word(words));
 }
 
 /// A button with an icon and a word.
@@ -174,7 +177,7 @@ pub(super) fn button(
 ) {
     nodes.button(given!["type" = "button", "class" = class, "data-t" = hook], msg, shell, |button| {
         button.put(picture);
-        button.text(t(name));
+        button.word(name);
     });
 }
 

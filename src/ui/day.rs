@@ -5,7 +5,7 @@ use super::icon::{Icon, small};
 use super::words::{Nodes, attrs, given};
 use crate::app::{BREAKS_H, Choice, DayGone, Model, Msg};
 use crate::pump::DaySample;
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Words};
 use crate::units::{f64_from_usize, round_i64};
 use crate::web::Shell;
 
@@ -24,11 +24,11 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.say("h2.h3", Key::DayTitle);
         card.say("p", Key::DayIntro);
         card.element("div.stepper", |stepper| {
-            let hours = day.hours.to_string();
+            let hours = model.words.number(day.hours);
             stepper.say("span.stepper__name", Key::DayHours);
-            let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = t(Key::DayHours)];
+            let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = stepper.t(Key::DayHours)];
             stepper.varying("span", set, |set| {
-                let named = |key: Key| fill(key, &[("name", t(Key::DayHours))]);
+                let named = |key: Key| model.words.fill(key, &[("name", model.words.t(Key::DayHours))]);
                 let (less, more) = (small(Icon::Minus), small(Icon::Plus));
                 picture_button(
                     set,
@@ -67,22 +67,22 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.fixed("div", attrs!["role" = "status"], |status| {
             status.when(day.gone.is_some(), |status| {
                 if let Some(gone) = &day.gone {
-                    result(status, gone);
+                    result(status, model.words, gone);
                 }
             });
         });
     });
 }
 
-fn result(nodes: &mut Nodes, gone: &DayGone) {
-    let end = |day: &[DaySample]| round_i64(day.last().map_or(0.0, |sample| sample.fluid_ml)).to_string();
+fn result(nodes: &mut Nodes, words: Words, gone: &DayGone) {
+    let end = |day: &[DaySample]| words.number(round_i64(day.last().map_or(0.0, |sample| sample.fluid_ml)));
     let (yours, hourly) = (end(&gone.yours), end(&gone.hourly));
     nodes.fixed("p", attrs!["class" = "day__is", "data-t" = "day-result"], |p| {
-        p.text(fill(Key::DayResult, &[("yours", &yours), ("hourly", &hourly)]));
+        p.text(words.fill(Key::DayResult, &[("yours", &yours), ("hourly", &hourly)]));
     });
     let most = gone.yours.iter().fold(FLUID_ML, |most, sample| most.max(sample.fluid_ml));
-    chart(nodes, Key::DayFluid, "mL", most, gone, |sample| sample.fluid_ml);
-    chart(nodes, Key::DayPressure, "mmHg", PRESSURE_MMHG, gone, |sample| sample.ankle_mmhg);
+    chart(nodes, words, Key::DayFluid, "mL", most, gone, |sample| sample.fluid_ml);
+    chart(nodes, words, Key::DayPressure, "mmHg", PRESSURE_MMHG, gone, |sample| sample.ankle_mmhg);
     nodes.element("p.key", |key| {
         key.element("span.key__yours", |_| ());
         key.say("span", Key::DayYours);
@@ -93,7 +93,15 @@ fn result(nodes: &mut Nodes, gone: &DayGone) {
 }
 
 /// Two lines over the day; what they come to is said in words above.
-fn chart(nodes: &mut Nodes, name: Key, unit: &'static str, most: f64, gone: &DayGone, of: fn(&DaySample) -> f64) {
+fn chart(
+    nodes: &mut Nodes,
+    words: Words,
+    name: Key,
+    unit: &'static str,
+    most: f64,
+    gone: &DayGone,
+    of: fn(&DaySample) -> f64,
+) {
     let line = |day: &[DaySample]| -> String {
         let step = WIDTH / f64_from_usize(day.len().max(2) - 1);
         let point = |(n, sample): (usize, &DaySample)| {
@@ -103,10 +111,10 @@ fn chart(nodes: &mut Nodes, name: Key, unit: &'static str, most: f64, gone: &Day
         };
         day.iter().enumerate().map(point).collect()
     };
-    let hours = (gone.yours.len() / 12).to_string();
+    let hours = words.number(i64::try_from(gone.yours.len() / 12).unwrap_or(0));
     nodes.element("figure.day", |figure| {
         figure.element("p.label", |label| {
-            label.text(t(name));
+            label.word(name);
             label.text(", ");
             label.text(unit);
         });
@@ -119,12 +127,12 @@ fn chart(nodes: &mut Nodes, name: Key, unit: &'static str, most: f64, gone: &Day
                 }
                 svg.fixed("path", attrs!["class" = "ch-axis", "d" = "M0 200H600"], |_| ());
             });
-            plot.write("span.day__y", round_i64(most / 2.0).to_string());
-            plot.write("span.day__y day__y--nil", "0");
+            plot.write("span.day__y", words.number(round_i64(most / 2.0)));
+            plot.write("span.day__y day__y--nil", words.number(0));
         });
         figure.fixed("figcaption", attrs!["class" = "strip__x", "dir" = "ltr"], |caption| {
-            caption.write("span", "0");
-            caption.write("span", fill(Key::DayClock, &[("h", &hours)]));
+            caption.write("span", words.number(0));
+            caption.write("span", words.fill(Key::DayClock, &[("h", &hours)]));
         });
     });
 }

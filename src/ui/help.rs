@@ -4,7 +4,7 @@
 use super::icon::{Icon, icon, small};
 use super::words::{Nodes, attrs};
 use crate::app::Model;
-use crate::text::{Key, fill, t};
+use crate::text::Key;
 
 /// One line that opens into the full advice.
 pub(super) fn line(nodes: &mut Nodes, model: &Model) {
@@ -45,7 +45,7 @@ pub(super) fn flag(nodes: &mut Nodes, model: &Model) {
 /// Whom to call, with the number of the reader's region where it is known for sure.
 pub(super) fn call(nodes: &mut Nodes, model: &Model) {
     match model.emergency {
-        Some(number) => nodes.text(fill(Key::HelpNowCall, &[("number", number)])),
-        None => nodes.text(t(Key::HelpNowDo)),
+        Some(number) => nodes.text(nodes.fill(Key::HelpNowCall, &[("number", number)])),
+        None => nodes.word(Key::HelpNowDo),
     }
 }

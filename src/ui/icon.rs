@@ -31,6 +31,7 @@ pub(super) enum Icon {
     EvidenceHalf,
     EvidenceSmall,
     EvidenceNone,
+    Gear,
 }
 
 const RING: &str = "M3.6 12a8.4 8.4 0 1 0 16.8 0a8.4 8.4 0 1 0-16.8 0";
@@ -71,6 +72,11 @@ impl Icon {
             Self::Minus => ("M5 12h14", ""),
             Self::Check => ("M4.5 12.8 9.6 18 19.5 6.5", ""),
             Self::Warning => ("M12 4 21 20H3zM12 10.2v4", "M10.9 17a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0-2.2 0"),
+            Self::Gear => (
+                "M6.5 12a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M9.8 12a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0\
+                M12 6.5v-3M12 20.5v-3M6.5 12h-3M20.5 12h-3M8.1 8.1L6 6M18 18l-2.1-2.1M8.1 15.9L6 18M18 6l-2.1 2.1",
+                "",
+            ),
             Self::ChevronDown => ("M5.5 9 12 15.5 18.5 9", ""),
             // The ring is the claim, the filled part is what the evidence holds.
             Self::EvidenceFull => (RING, RING),
@@ -102,7 +108,7 @@ fn draw(icon: Icon, class: &'static str) -> Html {
         "stroke-linecap" = "round",
         "stroke-linejoin" = "round",
     ];
-    one(|icon| {
+    one(None, |icon| {
         icon.varying("svg", frame, |svg| {
             svg.varying("path", pen, |_| ());
             svg.varying("path", given!["d" = filled, "fill" = "currentColor"], |_| ());
@@ -122,7 +128,7 @@ pub(super) fn brand() -> Html {
         "stroke-linecap" = "round",
         "stroke-linejoin" = "round"
     ];
-    one(|brand| {
+    one(None, |brand| {
         brand.fixed("svg", frame, |svg| {
             svg.fixed("path", attrs!["d" = "M2 19h4L12 6h6l8 13h2"], |_| ());
             let knee = attrs!["cx" = "15", "cy" = "6", "r" = "3.2", "fill" = "currentColor", "stroke" = "none"];

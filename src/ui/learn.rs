@@ -6,12 +6,22 @@ use super::words::{Nodes, attrs, given};
 use super::{challenge, claims, day, help, quiz, signs, train};
 use crate::app::{Model, Msg, Route};
 use crate::lesson::Chapter;
-use crate::text::{Key, fill, t};
+use crate::text::Key;
 use crate::web::Shell;
 
 /// Stage left, text right; stage first on a narrow page.
 pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let chapter = model.lesson.chapter;
+    if !model.words.has_lesson() {
+        // The leg needs no lesson.
+        return nodes.element("div.page", |page| {
+            page.element("div.learn", |learn| {
+                learn.element("div.learn__head", |head| head.say("h1.h1", Key::StageName));
+                learn.element("div.learn__stage", |left| super::stage::view(left, model, shell));
+                learn.element("div.learn__text", |text| super::waiting(text, model, shell));
+            });
+        });
+    }
     nodes.element("div.page", |page| {
         page.element("div.learn", |learn| {
             contents(learn, model, shell);
@@ -40,7 +50,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     _ => {}
                 });
                 challenge::card(text, model, shell);
-                claims::of_chapter(text, chapter);
+                claims::of_chapter(text, model.words, chapter);
                 pager(text, chapter, shell);
                 let (name, note) = (Key::KeepPlace, Key::KeepPlaceNote);
                 switch(text, name, note, model.lesson.keeps_place, "keep-place", Msg::KeepPlace, shell);
@@ -52,19 +62,20 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
 /// Which chapter this is; opens into all of them.
 fn contents(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let here = model.lesson.chapter;
-    let [n, of] = [here.index() + 1, Chapter::ALL.len()].map(|n| n.to_string());
+    let count = |n: usize| model.words.number(i64::try_from(n).unwrap_or(0));
+    let (n, of) = (count(here.index() + 1), count(Chapter::ALL.len()));
     // Anew for each chapter, so that it closes when one is chosen.
-    nodes.keyed(here.slug(), "nav", given!["class" = "chap", "aria-label" = t(Key::Chapters)], |nav| {
+    nodes.keyed(here.slug(), "nav", given!["class" = "chap", "aria-label" = nodes.t(Key::Chapters)], |nav| {
         nav.fixed("details", attrs!["data-t" = "chapters"], |details| {
             details.element("summary", |summary| {
-                summary.write("span.num", fill(Key::ChapterOf, &[("n", &n), ("of", &of)]));
+                summary.write("span.num", summary.fill(Key::ChapterOf, &[("n", &n), ("of", &of)]));
                 summary.put(small(Icon::ChevronDown));
             });
             details.element("ol.chap__list", |list| {
                 for chapter in Chapter::ALL {
                     list.element("li", |item| {
                         item.link(None, Route::Learn(Some(chapter)), chapter == here, shell, |link| {
-                            link.write("span.num", (chapter.index() + 1).to_string());
+                            link.write("span.num", count(chapter.index() + 1));
                             link.say("span", chapter.title());
                         });
                     });

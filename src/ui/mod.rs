@@ -16,14 +16,15 @@ mod learn;
 mod progress;
 mod quiz;
 mod run;
+mod settings;
 mod signs;
 mod stage;
 mod train;
 mod vars;
 mod words;
 
-use crate::app::{Coach, Model, Route, View};
-use crate::text::{Key, fill, t};
+use crate::app::{Coach, Model, Msg, Route, View};
+use crate::text::{Key, Part};
 use crate::web::Shell;
 use words::{Nodes, attrs, given, one};
 use yew::prelude::*;
@@ -68,8 +69,15 @@ fn frame(model: &Model, shell: &Shell) -> Html {
         View::Train => "div.body body--dock body--go",
         _ => "div.body body--dock",
     };
-    let root = given!["class" = root, "data-theme" = model.theme.name(), "lang" = "en", "dir" = "ltr"];
-    one(|page| {
+    let language = model.words.language();
+    let root = given![
+        "class" = root,
+        "data-theme" = model.theme.name(),
+        "lang" = language.tag(),
+        "dir" = language.direction(),
+        "data-motion" = model.motion.name(),
+    ];
+    one(Some(model.words), |page| {
         page.varying("div", root, |root| {
             root.element(body, |body| {
                 if widget {
@@ -92,6 +100,9 @@ fn frame(model: &Model, shell: &Shell) -> Html {
 fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     if matches!(model.view, View::Site | View::Full) {
         match &model.route {
+            Route::About if !model.words.has_lesson() => {
+                return nodes.element("div.page", |page| waiting(page, model, shell));
+            }
             Route::About => return about::view(nodes, model),
             Route::Missing(asked) => return missing(nodes, asked, shell),
             _ => {}
@@ -109,13 +120,24 @@ fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     }
 }
 
+/// In the place of the lesson's words while they are not here.
+fn waiting(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    let failed = model.failed == Some(Part::Lesson);
+    nodes.fixed("div", attrs!["role" = "status", "data-t" = "lesson-waits"], |status| {
+        status.say("p", if failed { Key::LessonFailed } else { Key::LessonComing });
+        status.when(failed, |status| {
+            controls::word_button(status, Key::TryAgain, "lesson-again", None, Msg::WordsAgain, shell);
+        });
+    });
+}
+
 fn missing(nodes: &mut Nodes, asked: &str, shell: &Shell) {
     nodes.element("div.page", |page| {
         page.fixed("section", attrs!["class" = "empty", "data-t" = "not-found"], |section| {
             section.say("h1.h1", Key::MissingTitle);
-            section.write("p", fill(Key::MissingText, &[("asked", asked)]));
+            section.write("p", section.fill(Key::MissingText, &[("asked", asked)]));
             section.element("p", |p| {
-                p.link(Some("btn btn--primary"), Route::Learn(None), false, shell, |link| link.text(t(Key::MissingGo)));
+                p.link(Some("btn btn--primary"), Route::Learn(None), false, shell, |link| link.word(Key::MissingGo));
             });
         });
     });

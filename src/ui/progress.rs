@@ -5,7 +5,7 @@ use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::Model;
 use crate::journal::{Day, LocalTime, Mode, Record, Status, total_of, totals};
-use crate::text::{Key, fill, plural, t};
+use crate::text::{Key, Words};
 use crate::web::Shell;
 
 /// Raises that fill today's ring: the low end of the usual advice of 10 to 20, twice.
@@ -22,7 +22,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         storage_note(page, model);
         page.when(model.progress.mode == Mode::Persistent, |page| {
             let kept = attrs!["class" = "label kept", "data-t" = "storage-kept"];
-            page.fixed("p", kept, |p| p.text(t(Key::KeptHere)));
+            page.fixed("p", kept, |p| p.word(Key::KeptHere));
         });
         if records.is_empty() {
             empty(page, model, shell);
@@ -58,14 +58,14 @@ fn empty(nodes: &mut Nodes, model: &Model, shell: &Shell) {
 pub(super) fn storage_note(nodes: &mut Nodes, model: &Model) {
     let kept = match model.progress.mode {
         Mode::Persistent => "",
-        Mode::Full => t(Key::NotSavedFull),
-        Mode::MemoryOnly => t(Key::NotSavedBlocked),
-        Mode::ReadOnlyNewer => t(Key::NotSavedNewer),
+        Mode::Full => nodes.t(Key::NotSavedFull),
+        Mode::MemoryOnly => nodes.t(Key::NotSavedBlocked),
+        Mode::ReadOnlyNewer => nodes.t(Key::NotSavedNewer),
     };
     let damaged = u64::try_from(model.progress.damaged).unwrap_or(u64::MAX);
     let unread = match damaged {
         0 => String::new(),
-        _ => fill(plural(damaged, Key::DamagedOne, Key::DamagedMany), &[("n", &damaged.to_string())]),
+        _ => counted(model.words, Key::Damaged, damaged),
     };
     if kept.is_empty() && unread.is_empty() {
         return nodes.fixed("span", attrs!["hidden" = "hidden"], |_| ());
@@ -81,13 +81,10 @@ pub(super) fn storage_note(nodes: &mut Nodes, model: &Model) {
 }
 
 fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
+    let words = model.words;
     let totals = total_of(model.progress.records.iter(), model.today());
     let left = GOAL.saturating_sub(totals.reps);
-    let sentence = if left == 0 {
-        String::from(t(Key::GoalMet))
-    } else {
-        fill(plural(u64::from(left), Key::GoalLeftOne, Key::GoalLeft), &[("n", &left.to_string())])
-    };
+    let sentence = if left == 0 { String::from(prog.t(Key::GoalMet)) } else { counted(words, Key::GoalLeft, left) };
     // The ring's circumference is 352 units.
     let filled = [&(352 * totals.reps.min(GOAL) / GOAL).to_string(), " 352"].concat();
     let frame = attrs!["viewBox" = "0 0 120 120", "aria-hidden" = "true"];
@@ -104,7 +101,7 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
     prog.element("section.sect", |sect| {
         sect.element("div.sect__h", |head| {
             head.say("h2.h3", Key::Today);
-            head.write("span.label", date(model.today()));
+            head.write("span.label", date(words, model.today()));
         });
         sect.element("div.today", |today| {
             today.element("span.ring", |ring| {
@@ -114,13 +111,13 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
                 });
                 ring.element("span.ring__in", |inside| {
                     let count = attrs!["class" = "today__n num", "data-t" = "today"];
-                    inside.fixed("span", count, |n| n.text(totals.reps.to_string()));
-                    inside.write("span.label today__of", fill(Key::OfGoal, &[("n", &GOAL.to_string())]));
+                    inside.fixed("span", count, |n| n.text(words.number(totals.reps)));
+                    inside.write("span.label today__of", inside.fill(Key::OfGoal, &[("n", &words.number(GOAL))]));
                 });
             });
-            today.element("div.today__txt", |words| {
-                words.write("p", sentence);
-                super::chrome::to_train(words, Key::TrainNow, model, shell);
+            today.element("div.today__txt", |text| {
+                text.write("p", sentence);
+                super::chrome::to_train(text, Key::TrainNow, model, shell);
             });
         });
     });
@@ -135,7 +132,8 @@ fn week(prog: &mut Nodes, model: &Model) {
     let most = days.iter().map(|(_, reps)| *reps).max().unwrap_or(0).max(GOAL);
     let total: u32 = days.iter().map(|(_, reps)| reps).sum();
     let height = |reps: u32| vars(&[("--v", &(reps * 100 / most).to_string())]);
-    let raises = fill(plural(u64::from(total), Key::RaisesOne, Key::Raises), &[("n", &total.to_string())]);
+    let words = model.words;
+    let raises = counted(words, Key::Raises, total);
     prog.element("section.sect", |sect| {
         sect.element("div.sect__h", |head| {
             head.say("h2.h3", Key::ThisWeek);
@@ -144,14 +142,14 @@ fn week(prog: &mut Nodes, model: &Model) {
         sect.element("figure.bars", |bars| {
             bars.element("div.bars__plot", |plot| {
                 plot.varying("span", given!["class" = "bars__goal", "data-vars" = height(GOAL)], |goal| {
-                    goal.write("span", GOAL.to_string());
+                    goal.write("span", words.number(GOAL));
                 });
                 for (day, reps) in days {
                     plot.element(if day == last { "div.bars__col bars__col--today" } else { "div.bars__col" }, |col| {
                         col.varying("span", given!["class" = "bars__bar", "data-vars" = height(reps)], |bar| {
-                            bar.element("span.bars__n", |n| n.write("span", reps.to_string()));
+                            bar.element("span.bars__n", |n| n.write("span", words.number(reps)));
                         });
-                        col.say("span.bars__d", weekday(day));
+                        col.write("span.bars__d", words.platform().weekday(day.weekday()));
                     });
                 }
             });
@@ -161,32 +159,30 @@ fn week(prog: &mut Nodes, model: &Model) {
 
 fn history(prog: &mut Nodes, model: &Model) {
     let now = model.today();
-    let older = model.progress.records.len().saturating_sub(LISTED);
+    let older = u64::try_from(model.progress.records.len().saturating_sub(LISTED)).unwrap_or(u64::MAX);
     prog.element("section.sect full", |sect| {
         sect.element("div.sect__h", |head| head.say("h2.h3", Key::History));
         sect.fixed("ul", attrs!["class" = "rows", "data-t" = "sessions"], |rows| {
             for record in model.progress.records.iter().take(LISTED) {
-                entry(rows, record, now);
+                entry(rows, record, now, model.words);
             }
         });
-        sect.when(older > 0, |sect| sect.write("p.label", fill(Key::OlderKept, &[("n", &older.to_string())])));
+        sect.when(older > 0, |sect| sect.write("p.label", counted(model.words, Key::OlderKept, older)));
     });
 }
 
-fn entry(rows: &mut Nodes, record: &Record, now: Day) {
-    let (done, planned) = (record.reps_done().to_string(), record.reps_planned().to_string());
+fn entry(rows: &mut Nodes, record: &Record, now: Day, words: Words) {
+    let (done, planned) = (words.number(record.reps_done()), words.number(record.reps_planned()));
     let when = match now.0.saturating_sub(record.day.0) {
-        0 => String::from(t(Key::Today)),
-        1 => String::from(t(Key::Yesterday)),
-        _ => date(record.day),
+        0 => String::from(words.t(Key::Today)),
+        1 => String::from(words.t(Key::Yesterday)),
+        _ => date(words, record.day),
     };
-    let clock = hour_minute(LocalTime { utc_s: record.id.start_utc_s(), offset_min: record.offset_min });
-    let sets = record.sets.iter().filter(|set| set.done > 0).count();
-    let detail = fill(
-        plural(u64::try_from(sets).unwrap_or(0), Key::EntryOne, Key::Entry),
-        &[("day", &when), ("time", &clock), ("n", &sets.to_string())],
-    );
-    let early = if record.status == Status::Partial { [" ", t(Key::EndedEarly)].concat() } else { String::new() };
+    let clock = hour_minute(words, LocalTime { utc_s: record.id.start_utc_s(), offset_min: record.offset_min });
+    let sets = u32::try_from(record.sets.iter().filter(|set| set.done > 0).count()).unwrap_or(u32::MAX);
+    let values = [("day", when.as_str()), ("time", &clock), ("n", &words.number(sets))];
+    let detail = words.plural(Key::Entry, u64::from(sets), &values);
+    let early = if record.status == Status::Partial { [" ", words.t(Key::EndedEarly)].concat() } else { String::new() };
     rows.element("li.row", |row| {
         row.element("span.row__m", |what| {
             what.say("span.row__t", Key::StandingHeelRaises);
@@ -195,48 +191,25 @@ fn entry(rows: &mut Nodes, record: &Record, now: Day) {
                 when.text(early);
             });
         });
-        row.write("span.row__v num", fill(Key::DoneOfPlanned, &[("done", &done), ("planned", &planned)]));
+        row.write("span.row__v num", row.fill(Key::DoneOfPlanned, &[("done", &done), ("planned", &planned)]));
     });
 }
 
 /// Hours and minutes on the reader's clock at the time.
-fn hour_minute(time: LocalTime) -> String {
+fn hour_minute(words: Words, time: LocalTime) -> String {
     let minutes = (time.utc_s.div_euclid(60) + i64::from(time.offset_min)).rem_euclid(1440);
-    let two = |n: i64| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
+    let two = |n: i64| [words.number(n / 10), words.number(n % 10)].concat();
     [two(minutes / 60), String::from(":"), two(minutes % 60)].concat()
 }
 
-fn date(day: Day) -> String {
-    let date = day.to_ymd();
-    fill(
-        Key::DayAndMonth,
-        &[("weekday", t(weekday(day))), ("day", &date.day.to_string()), ("month", t(month_name(date.month)))],
-    )
+fn date(words: Words, day: Day) -> String {
+    let (date, platform) = (day.to_ymd(), words.platform());
+    let (weekday, month) = (platform.weekday(day.weekday()), platform.month(date.month));
+    words.fill(Key::DayAndMonth, &[("weekday", weekday), ("day", &words.number(date.day)), ("month", month)])
 }
 
-fn weekday(day: Day) -> Key {
-    [Key::Mon, Key::Tue, Key::Wed, Key::Thu, Key::Fri, Key::Sat, Key::Sun]
-        .get(usize::from(day.weekday().saturating_sub(1)))
-        .copied()
-        .unwrap_or(Key::Mon)
-}
-
-fn month_name(month: u8) -> Key {
-    [
-        Key::January,
-        Key::February,
-        Key::March,
-        Key::April,
-        Key::May,
-        Key::June,
-        Key::July,
-        Key::August,
-        Key::September,
-        Key::October,
-        Key::November,
-        Key::December,
-    ]
-    .get(usize::from(month.saturating_sub(1)))
-    .copied()
-    .unwrap_or(Key::January)
+/// So many of something, as the language counts them.
+fn counted(words: Words, key: Key, n: impl Into<u64>) -> String {
+    let n = n.into();
+    words.plural(key, n, &[("n", &words.number(i64::try_from(n).unwrap_or(i64::MAX)))])
 }

@@ -5,7 +5,7 @@ use super::controls::word_button;
 use super::words::{Nodes, attrs, given};
 use crate::app::{Choice, Model, Msg};
 use crate::lesson::QUESTIONS;
-use crate::text::{Key, t};
+use crate::text::Key;
 use crate::web::Shell;
 use yew::virtual_dom::ListenerKind;
 
@@ -33,7 +33,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                         let right = given == Some(question.right);
                         p.say("strong", if right { Key::QuizRight } else { Key::QuizWrong });
                         p.text(" ");
-                        p.text(t(question.why));
+                        p.word(question.why);
                     });
                 });
             });

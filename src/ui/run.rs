@@ -9,13 +9,14 @@ use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::{Model, Msg, Session};
 use crate::coach::{Phase, Status};
-use crate::text::{Key, fill, span, t};
+use crate::text::{Key, Words};
 use crate::web::Shell;
 
 /// The screen of a session.
 pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &Shell) {
     let at = session.position();
-    let (set, sets) = (at.set.to_string(), at.sets.to_string());
+    let said = model.words;
+    let (set, sets) = (said.number(at.set), said.number(at.sets));
     let (word, picture) = phase(at.phase);
     let paced = session.paced();
     let (sound, sound_picture) =
@@ -23,8 +24,8 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
     let sound_button = given![
         "type" = "button",
         "class" = "btn btn--icon",
-        "aria-label" = t(Key::Tones),
-        "title" = t(sound),
+        "aria-label" = nodes.t(Key::Tones),
+        "title" = nodes.t(sound),
         "aria-pressed" = model.sound,
     ];
     let level = given![
@@ -32,12 +33,12 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
         "data-slot" = "heel",
         "data-phase" = at.phase.id(),
     ];
-    nodes.varying("div", given!["class" = "run", "role" = "group", "aria-label" = t(Key::HeelRaises)], |run| {
+    nodes.varying("div", given!["class" = "run", "role" = "group", "aria-label" = nodes.t(Key::HeelRaises)], |run| {
         run.element("div.run__top", |top| {
             top.element("div.row__m", |name| {
                 name.say("h1.run__name", Key::HeelRaises);
                 name.text(" ");
-                name.write("span.muted num", fill(Key::SetOf, &[("set", &set), ("sets", &sets)]));
+                name.write("span.muted num", name.fill(Key::SetOf, &[("set", &set), ("sets", &sets)]));
             });
             top.button(sound_button, Msg::Sound(!model.sound), shell, |button| button.put(icon(sound_picture)));
         });
@@ -50,22 +51,22 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
                     p.say("span", if paced { word } else { Key::Paused });
                 });
                 let seconds = attrs!["class" = "lvl__n", "role" = "timer"];
-                level.fixed("p", seconds, |p| p.text(session.glance().seconds_left.to_string()));
+                level.fixed("p", seconds, |p| p.text(figures(said, session.glance().seconds_left)));
             });
             live(body);
         });
-        run.fixed("p", attrs!["class" = "vh", "role" = "status"], |p| p.text(spoken(session, word)));
+        run.fixed("p", attrs!["class" = "vh", "role" = "status"], |p| p.text(spoken(said, session, word)));
         run.element("div.run__foot", |foot| {
-            notice(foot, session);
+            notice(foot, session, said);
             foot.element("div.run__meta", |meta| {
                 meta.element("p.run__rep num", |count| {
-                    count.text(fill(Key::RepN, &[("rep", &at.rep.to_string())]));
+                    count.text(count.fill(Key::RepN, &[("rep", &said.number(at.rep))]));
                     count.text(" ");
-                    count.write("span", fill(Key::OfN, &[("n", &at.reps.to_string())]));
+                    count.write("span", count.fill(Key::OfN, &[("n", &said.number(at.reps))]));
                 });
-                next(meta, session);
+                next(meta, session, said);
             });
-            bar(foot, session);
+            bar(foot, session, said);
             foot.element("div.run__ctl", |controls| {
                 let (picture, name, hook, msg) = if paced {
                     (Icon::Pause, Key::Pause, "pause", Msg::PauseSession)
@@ -93,57 +94,61 @@ fn live(body: &mut Nodes) {
 }
 
 /// Why the session stands still, if it stopped by itself.
-fn notice(foot: &mut Nodes, session: &Session) {
+fn notice(foot: &mut Nodes, session: &Session, said: Words) {
     let Status::Interrupted { gap_ms } = session.status() else {
         return foot.fixed("span", attrs!["hidden" = "hidden"], |_| ());
     };
-    let rep = session.position().rep.to_string();
+    let rep = said.number(session.position().rep);
     foot.fixed("p", attrs!["class" = "advice", "role" = "alert", "data-t" = "interrupted"], |notice| {
         notice.put(icon(Icon::Warning));
-        notice.write("span", fill(Key::Interrupted, &[("gap", &span(gap_ms / 1000)), ("rep", &rep)]));
+        notice.write("span", notice.fill(Key::Interrupted, &[("gap", &said.span(gap_ms / 1000)), ("rep", &rep)]));
     });
 }
 
 /// Phase changes for screen readers, one sentence each.
-fn spoken(session: &Session, word: Key) -> String {
+fn spoken(said: Words, session: &Session, word: Key) -> String {
     let at = session.position();
     if !session.paced() {
-        return String::from(t(Key::Paused));
+        return String::from(said.t(Key::Paused));
     }
     match at.phase {
-        Phase::GetReady | Phase::SetRest | Phase::Rest => String::from(t(word)),
-        _ => fill(Key::Spoken, &[("word", t(word)), ("rep", &at.rep.to_string())]),
+        Phase::GetReady | Phase::SetRest | Phase::Rest => String::from(said.t(word)),
+        _ => said.fill(Key::Spoken, &[("word", said.t(word)), ("rep", &said.number(at.rep))]),
     }
 }
 
-fn next(meta: &mut Nodes, session: &Session) {
+fn next(meta: &mut Nodes, session: &Session, said: Words) {
     meta.element("p.run__next", |next| match session.position().next {
         Some((after, ms)) => {
-            let word = t(next_word(after));
-            let seconds = tenths(u16::try_from(ms / 100).unwrap_or(u16::MAX));
-            next.text(t(Key::Then));
+            let word = said.t(next_word(after));
+            let seconds = tenths(said, u16::try_from(ms / 100).unwrap_or(u16::MAX));
+            next.word(Key::Then);
             next.text(" ");
             next.write("b", [word, ", ", &seconds].concat());
         }
-        None => next.text(t(Key::ThenDone)),
+        None => next.word(Key::ThenDone),
     });
 }
 
 /// The session in proportion: sets and the rests between them, filled as far as it got.
-fn bar(foot: &mut Nodes, session: &Session) {
+fn bar(foot: &mut Nodes, session: &Session, said: Words) {
     let plan = session.plan();
     let total_ms = session.run().timeline().total_ms().max(1);
     let share = (session.run().active_ms() * 100 / total_ms).to_string();
-    let left = span(session.glance().session_seconds_left);
+    let left = said.span(session.glance().session_seconds_left);
     foot.element("div.sess", |sess| {
         let filled = vars(&[("--v", &[&share, "%"].concat())]);
         sess.varying("span", given!["class" = "bar", "data-vars" = filled], |_| ());
         sess.element("div.sess__l num", |words| {
-            let (reps, sets) = (plan.reps.to_string(), plan.sets.to_string());
-            words.write("span", fill(Key::SessionDose, &[("reps", &reps), ("sets", &sets)]));
-            words.write("span", fill(Key::SessionLeft, &[("time", &left)]));
+            let (reps, sets) = (said.number(plan.reps), said.number(plan.sets));
+            words.write("span", words.fill(Key::SessionDose, &[("reps", &reps), ("sets", &sets)]));
+            words.write("span", words.fill(Key::SessionLeft, &[("time", &left)]));
         });
     });
+}
+
+fn figures(said: Words, n: u64) -> String {
+    said.number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
 fn phase(phase: Phase) -> (Key, Icon) {

@@ -6,7 +6,7 @@ use super::icon::{Icon, icon};
 use super::words::{Nodes, attrs, given};
 use crate::app::{Choice, Model, Msg};
 use crate::lesson::{Advice, SIGNS, advice};
-use crate::text::{Key, t};
+use crate::text::Key;
 use crate::web::Shell;
 use yew::virtual_dom::ListenerKind;
 
@@ -31,11 +31,11 @@ pub(super) fn list(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     words.text(". ");
                     help::call(words, model);
                 }
-                Some(Advice::Today) => words.text(t(Key::AdviceToday)),
-                Some(Advice::Soon) => words.text(t(Key::AdviceSoon)),
-                Some(Advice::Watch) => words.text(t(Key::AdviceWatch)),
-                Some(Advice::Elsewhere) => words.text(t(Key::AdviceElse)),
-                None => words.text(t(Key::AdviceNone)),
+                Some(Advice::Today) => words.word(Key::AdviceToday),
+                Some(Advice::Soon) => words.word(Key::AdviceSoon),
+                Some(Advice::Watch) => words.word(Key::AdviceWatch),
+                Some(Advice::Elsewhere) => words.word(Key::AdviceElse),
+                None => words.word(Key::AdviceNone),
             });
         });
     });

@@ -10,7 +10,7 @@ use crate::app::{Coach, Model, Msg, Route};
 use crate::pump::Posture;
 use crate::pump::{Consequence, ten_raises};
 use crate::scene::{FIGURE_X, LENS_BOX, Layer, Pace, Pick, Place, PlaceSide, STAGE_HEIGHT, STAGE_WIDTH, Stage};
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Words};
 use crate::units::round_i64;
 use crate::web::Shell;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.keyed("stage", "div", given!["class" = "stagebox", "data-painted" = ""], |stagebox| {
         stagebox.when(matches!(model.coach, Coach::Running(_)), |stagebox| waits(stagebox, model, shell));
         let class = if two { "stage stage--two" } else { "stage" };
-        stagebox.varying("section", given!["class" = class, "aria-label" = t(Key::StageName)], |section| {
+        stagebox.varying("section", given!["class" = class, "aria-label" = stagebox.t(Key::StageName)], |section| {
             section.varying("div", drawn(stage), |draw| {
                 draw.when(two, |draw| draw.say("p.stage__which", Key::HealthyLeg));
                 drawing(draw, two.then(|| stage.posture()));
@@ -43,22 +43,22 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     caption.fixed("b", attrs!["data-slot" = "valve"], |_| ());
                     caption.say("span", Key::LensCaption);
                 });
-                column(draw, stage);
+                column(draw, stage, model.words);
                 draw.fixed("p", attrs!["class" = "stage__lapse", "data-slot" = "lapse"], |_| ());
             });
             section.element("div.stage__main", |main| {
                 pressure(main, "ankle-pressure");
                 main.when(two, |main| main.fixed("p", attrs!["class" = "stage__beside", "data-slot" = "now"], |_| ()));
-                strip_chart(main);
+                strip_chart(main, model.words);
             });
             section.group(|section| {
                 if let Some(twin) = &model.twin {
-                    beside(section, drawn(twin), twin.posture());
+                    beside(section, drawn(twin), twin.posture(), model.words);
                 }
             });
             section.element("div.stage__hold", |row| {
                 hold(row, stage, shell);
-                transport(row, stage, shell);
+                transport(row, stage, model.words, shell);
             });
             section.fixed("p", attrs!["class" = "stage__now", "data-slot" = "now", "data-t" = "now"], |_| ());
             section.group(|section| {
@@ -66,7 +66,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     section.fixed("p", attrs!["class" = "stage__part", "role" = "status"], |part| {
                         part.say("b", place.name());
                         part.text(" ");
-                        part.text(t(place.words()));
+                        part.word(place.words());
                     });
                 }
             });
@@ -74,7 +74,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             section.element("div.stage__side", side);
             section.element("div.stage__ctl", |controls| {
                 postures(controls, stage.posture(), shell);
-                valves(controls, shown.competence(), consequence(shown.competence()), shell);
+                valves(controls, shown.competence(), consequence(model.words, shown.competence()), shell);
                 controls.element("div.full", |full| activities(full, stage.pick(), shell));
                 controls.element("div.full tools", |full| {
                     let words = if two { Key::CompareEnd } else { Key::Compare };
@@ -84,7 +84,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     table(full);
                     full.when(model.has_routes(), |full| {
                         full.element("div.stage__links", |links| {
-                            links.link(None, Route::About, false, shell, |link| link.text(t(Key::HowComputed)));
+                            links.link(None, Route::About, false, shell, |link| link.word(Key::HowComputed));
                         });
                     });
                 });
@@ -98,10 +98,10 @@ fn waits(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.fixed("p", attrs!["class" = "advice", "role" = "status"], |advice| {
         advice.put(icon(Icon::Pause));
         advice.element("span", |words| {
-            words.text(t(Key::SessionWaits));
+            words.word(Key::SessionWaits);
             words.text(" ");
             words.when(model.has_routes(), |words| {
-                words.link(None, Route::Train, false, shell, |link| link.text(t(Key::Resume)));
+                words.link(None, Route::Train, false, shell, |link| link.word(Key::Resume));
             });
         });
     });
@@ -137,7 +137,7 @@ pub(super) fn drawing(nodes: &mut Nodes, half: Option<Posture>) {
         "viewBox" = stage_box,
         "preserveAspectRatio" = "xMidYMid meet",
         "role" = "img",
-        "aria-label" = t(Key::DrawingName),
+        "aria-label" = nodes.t(Key::DrawingName),
     ];
     let lens = given![
         "x" = whole(lens_x),
@@ -165,7 +165,7 @@ fn half_box(posture: Posture) -> (&'static str, (f64, f64, f64)) {
 }
 
 /// The second leg, with its own pressure and what it has more than the first.
-fn beside(nodes: &mut Nodes, drawn: Attributes, posture: Posture) {
+fn beside(nodes: &mut Nodes, drawn: Attributes, posture: Posture, said: Words) {
     let other = given!["class" = "stage__other", "data-painted" = "", "data-twin" = ""];
     nodes.keyed("beside", "div", other, |other| {
         other.varying("div", drawn, |draw| {
@@ -179,7 +179,7 @@ fn beside(nodes: &mut Nodes, drawn: Attributes, posture: Posture) {
                 words.text(" ");
                 words.fixed("span", attrs!["data-slot" = "now"], |_| ());
             });
-            strip_chart(main);
+            strip_chart(main, said);
         });
     });
 }
@@ -190,14 +190,15 @@ fn pressure(nodes: &mut Nodes, hook: &'static str) {
 }
 
 /// What the ruler between ankle and heart measures.
-fn column(nodes: &mut Nodes, stage: &Stage) {
+fn column(nodes: &mut Nodes, stage: &Stage, said: Words) {
     let cm = round_i64(stage.posture().column_cm(stage.height_cm()));
-    let words = if cm > 0 { fill(Key::Column, &[("cm", &cm.to_string())]) } else { t(Key::ColumnLevel).to_owned() };
+    let level = || said.t(Key::ColumnLevel).to_owned();
+    let words = if cm > 0 { said.fill(Key::Column, &[("cm", &said.number(cm))]) } else { level() };
     nodes.write("p.stage__col", words);
 }
 
 /// The pressure trace with its reference line and rep ticks.
-pub(super) fn strip_chart(nodes: &mut Nodes) {
+pub(super) fn strip_chart(nodes: &mut Nodes, words: Words) {
     nodes.element("figure.strip", |strip| {
         strip.fixed("div", attrs!["class" = "strip__ref", "data-slot" = "reference"], |_| ());
         strip.fixed("div", attrs!["class" = "strip__plot", "dir" = "ltr"], |plot| {
@@ -205,7 +206,7 @@ pub(super) fn strip_chart(nodes: &mut Nodes) {
                 "viewBox" = "0 0 600 1000",
                 "preserveAspectRatio" = "none",
                 "role" = "img",
-                "aria-label" = t(Key::StripName),
+                "aria-label" = plot.t(Key::StripName),
             ];
             plot.varying("svg", frame, |svg| {
                 for line in [
@@ -220,8 +221,8 @@ pub(super) fn strip_chart(nodes: &mut Nodes) {
                 }
             });
             plot.fixed("span", attrs!["class" = "strip__dot", "data-slot" = "dot"], |_| ());
-            plot.write("span.strip__y strip__y--mid", "50");
-            plot.write("span.strip__y strip__y--nil", "0");
+            plot.write("span.strip__y strip__y--mid", words.number(50));
+            plot.write("span.strip__y strip__y--nil", words.number(0));
         });
         strip.fixed("figcaption", attrs!["class" = "strip__x", "dir" = "ltr"], |caption| {
             caption.fixed("span", attrs!["data-slot" = "since"], |_| ());
@@ -280,12 +281,12 @@ fn hold(nodes: &mut Nodes, stage: &Stage, shell: &Shell) {
     nodes.listening("", "button", button, on_each(answers, shell), |button| {
         button.put(icon(Icon::Heel));
         button.element("span", |words| {
-            words.text(t(Key::PressAndHold));
+            words.word(Key::PressAndHold);
             words.element("span.hold__sub", |sub| {
-                sub.text(t(if stage.posture() == Posture::Supine { Key::LetGoLying } else { Key::LetGo }));
+                sub.word(if stage.posture() == Posture::Supine { Key::LetGoLying } else { Key::LetGo });
                 sub.element("span.hold__key", |key| {
                     key.text(" ");
-                    key.text(t(Key::SpaceToo));
+                    key.word(Key::SpaceToo);
                 });
             });
         });
@@ -330,15 +331,16 @@ fn no_menu(event: &Event, _: &Shell) -> Option<Msg> {
     None
 }
 
-fn transport(nodes: &mut Nodes, stage: &Stage, shell: &Shell) {
+fn transport(nodes: &mut Nodes, stage: &Stage, words: Words, shell: &Shell) {
     let (name, picture) = if stage.paused() { (Key::Play, Icon::Play) } else { (Key::Pause, Icon::Pause) };
     let (speed, speed_name) = match stage.pace() {
-        Pace::Real => ("1\u{d7}", Key::SpeedOne),
-        Pace::Four => ("4\u{d7}", Key::SpeedFour),
-        Pace::Lapse => ("600\u{d7}", Key::SpeedLapse),
+        Pace::Real => (1, Key::SpeedOne),
+        Pace::Four => (4, Key::SpeedFour),
+        Pace::Lapse => (600, Key::SpeedLapse),
     };
     let pace =
-        given!["type" = "button", "class" = "btn btn--icon num", "aria-label" = t(speed_name), "data-t" = "pace"];
+        given!["type" = "button", "class" = "btn btn--icon num", "aria-label" = nodes.t(speed_name), "data-t" = "pace"];
+    let speed = [&words.number(speed), "\u{d7}"].concat();
     nodes.element("div.transport", |row| {
         icon_button(row, name, picture, "stage-pause", Msg::Pause(!stage.paused()), shell);
         icon_button(row, Key::Step, Icon::Step, "step", Msg::Step, shell);
@@ -381,13 +383,13 @@ fn activities(nodes: &mut Nodes, pick: Pick, shell: &Shell) {
 }
 
 /// What the valves as they are set come to, in one sentence.
-fn consequence(competence: f64) -> String {
+fn consequence(words: Words, competence: f64) -> String {
     let Consequence { taken, back_s } = ten_raises(competence);
-    let n = round_i64(100.0 * taken).to_string();
+    let n = words.number(round_i64(100.0 * taken));
     match back_s {
-        _ if taken < 0.1 => String::from(t(Key::ConsequenceNone)),
-        Some(s) => fill(Key::ConsequenceBack, &[("n", &n), ("s", &round_i64(s).to_string())]),
-        None => fill(Key::Consequence, &[("n", &n)]),
+        _ if taken < 0.1 => String::from(words.t(Key::ConsequenceNone)),
+        Some(s) => words.fill(Key::ConsequenceBack, &[("n", &n), ("s", &words.number(round_i64(s)))]),
+        None => words.fill(Key::Consequence, &[("n", &n)]),
     }
 }
 
@@ -415,7 +417,7 @@ fn flow_sound(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         details.say("summary", Key::Sound);
         let (name, note) = (Key::FlowSound, Key::FlowSoundNote);
         switch(details, name, note, model.flow_sound, "flow-sound-on", Msg::FlowSound, shell);
-        volume(details, model.volume, shell);
+        volume(details, model.volume, &model.words.number(round_i64(100.0 * model.volume)), shell);
     });
 }
 
@@ -433,7 +435,7 @@ fn table(nodes: &mut Nodes) {
                     (Key::WhatHappens, "now", ""),
                 ] {
                     rows.element("tr", |row| {
-                        row.fixed("th", attrs!["scope" = "row"], |th| th.text(t(name)));
+                        row.fixed("th", attrs!["scope" = "row"], |th| th.word(name));
                         row.element("td", |td| {
                             td.varying("span", given!["data-slot" = slot], |_| ());
                             td.text(unit);

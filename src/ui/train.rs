@@ -9,7 +9,7 @@ use super::words::{Nodes, attrs, given};
 use crate::app::{Finished, Model, Msg, Route};
 use crate::coach::{Field, PRESETS, Plan};
 use crate::journal::Mode;
-use crate::text::{Key, fill, plural, span, t};
+use crate::text::{Key, Words};
 use crate::units::round_i64;
 use crate::web::Shell;
 use yew::virtual_dom::ListenerKind;
@@ -18,7 +18,8 @@ use yew::virtual_dom::ListenerKind;
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
     let step = |column: &mut Nodes, field, name, hook, value| stepper(column, field, name, hook, value, shell);
-    let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(ds));
+    let words = model.words;
+    let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(words, ds));
     nodes.element("div.page", |page| {
         page.element("div.pagehead", |head| {
             head.say("h1.h1", Key::TrainTitle);
@@ -39,17 +40,21 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     sect.element("div.plan__head", |head| {
                         head.element("div", |name| {
                             name.say("h2.h2", Key::StandingHeelRaises);
-                            name.write("p.muted num", doses(plan));
+                            name.write("p.muted num", doses(words, plan));
                         });
                         presets(head, plan, shell);
                     });
-                    shape(sect, plan);
-                    let preset = PRESETS.iter().find(|preset| preset.plan == *plan);
-                    sect.when(preset.is_some(), |sect| sect.write("p.source", preset.map_or("", |it| it.source)));
+                    shape(sect, plan, words);
+                    let source = PRESETS.iter().position(|it| it.plan == *plan).and_then(|n| SOURCES.get(n));
+                    sect.group(|sect| {
+                        if let Some(source) = source {
+                            sect.say("p.source", *source);
+                        }
+                    });
                     sect.element("div.setup__go", |go| {
                         let picture = icon(Icon::Play);
                         button(go, "btn btn--primary btn--tall", picture, Key::Start, "start", Msg::Start, shell);
-                        go.write("span.label num", span(plan.total_ms() / 1000));
+                        go.write("span.label num", words.span(plan.total_ms() / 1000));
                     });
                 });
                 column.element("section.sect", |sect| {
@@ -62,8 +67,8 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                             seconds(column, Field::Rest, Key::Rest, "rest", plan.rest_ds);
                         });
                         steppers.element("div", |column| {
-                            step(column, Field::Reps, Key::Repetitions, "reps", plan.reps.to_string());
-                            step(column, Field::Sets, Key::Sets, "sets", plan.sets.to_string());
+                            step(column, Field::Reps, Key::Repetitions, "reps", words.number(plan.reps));
+                            step(column, Field::Sets, Key::Sets, "sets", words.number(plan.sets));
                             seconds(column, Field::SetRest, Key::RestBetweenSets, "set-rest", plan.set_rest_ds);
                             seconds(column, Field::GetReady, Key::GetReady, "get-ready", plan.get_ready_ds);
                         });
@@ -92,17 +97,18 @@ pub(super) fn before(nodes: &mut Nodes) {
     });
 }
 
-fn doses(plan: &Plan) -> String {
-    let (reps, sets, rest) = (plan.reps.to_string(), plan.sets.to_string(), tenths(plan.set_rest_ds));
-    let key = if plan.sets > 1 { Key::DosesSets } else { plural(u64::from(plan.reps), Key::DoseOne, Key::Doses) };
-    fill(key, &[("reps", &reps), ("sets", &sets), ("rest", &rest)])
+fn doses(words: Words, plan: &Plan) -> String {
+    let counted = |key: Key, n: u16| words.plural(key, u64::from(n), &[("n", &words.number(n))]);
+    let (reps, sets) = (counted(Key::DoseReps, plan.reps), counted(Key::DoseSets, plan.sets));
+    let key = if plan.sets > 1 { Key::DoseRests } else { Key::Dose };
+    words.fill(key, &[("reps", &reps), ("sets", &sets), ("rest", &tenths(words, plan.set_rest_ds))])
 }
 
 fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
     const NAMES: [Key; 5] =
         [Key::PresetDefault, Key::PresetGentle, Key::PresetEven, Key::PresetPodiatry, Key::PresetOwn];
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
-    let menu = given!["aria-label" = t(Key::PlanName), "data-t" = "preset"];
+    let menu = given!["aria-label" = nodes.t(Key::PlanName), "data-t" = "preset"];
     nodes.element("div.select select--plan", |select| {
         let answer = on(ListenerKind::onchange, Answer::Chosen(Msg::Preset), shell);
         select.listening("", "select", menu, answer, |menu| {
@@ -110,7 +116,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
             menu.group(|menu| {
                 for (n, name) in NAMES.into_iter().enumerate() {
                     let option = given!["value" = n.to_string(), "selected" = (n == chosen).then_some("selected")];
-                    menu.keyed(&(n * 8 + chosen).to_string(), "option", option, |option| option.text(t(name)));
+                    menu.keyed(&(n * 8 + chosen).to_string(), "option", option, |option| option.word(name));
                 }
             });
         });
@@ -119,7 +125,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
 }
 
 /// One repetition as the height of the heel over time.
-fn shape(nodes: &mut Nodes, plan: &Plan) {
+fn shape(nodes: &mut Nodes, plan: &Plan, words: Words) {
     let parts = [plan.raise_ds, plan.hold_ds, plan.lower_ds, plan.rest_ds].map(i64::from);
     let whole = parts.iter().sum::<i64>().max(1);
     let x = |until: usize| (600 * parts.iter().take(until).sum::<i64>() / whole).to_string();
@@ -145,7 +151,7 @@ fn shape(nodes: &mut Nodes, plan: &Plan) {
         figure.varying("figcaption", names_row, |caption| {
             for (name, ds) in names {
                 caption.element("div", |div| {
-                    div.write("b", tenths(ds));
+                    div.write("b", tenths(words, ds));
                     div.say("span", name);
                 });
             }
@@ -156,13 +162,16 @@ fn shape(nodes: &mut Nodes, plan: &Plan) {
 /// The end card: the result first, then what it did, then what comes.
 pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell: &Shell) {
     let summary = &finished.summary;
-    let (reps, planned) = (summary.reps_done().to_string(), summary.reps_planned().to_string());
-    let time = span(summary.active_ms / 1000);
+    let words = model.words;
+    let (reps, planned) = (words.number(summary.reps_done()), words.number(summary.reps_planned()));
+    let time = words.span(summary.active_ms / 1000);
+    let done_of = u64::from(summary.reps_planned());
+    let done_of = words.plural(Key::DoneOf, done_of, &[("planned", &planned), ("time", &time)]);
     let title = if finished.complete { Key::DoneFinished } else { Key::DoneEnded };
     let moved_tenths = round_i64(finished.sums.moved_ml.max(0.0) / 100.0);
-    let litres = [&(moved_tenths / 10).to_string(), ".", &(moved_tenths % 10).to_string()].concat();
-    let lowest = round_i64(finished.sums.lowest_mmhg).to_string();
-    let height = round_i64(model.stage.height_cm()).to_string();
+    let litres = words.tenths(moved_tenths);
+    let lowest = words.number(round_i64(finished.sums.lowest_mmhg));
+    let height = words.number(round_i64(model.stage.height_cm()));
     let kept = kept(model, finished);
     // A tick means kept, and nothing else.
     let kept_picture = match kept {
@@ -177,7 +186,7 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
                     result.say("h1.label", title);
                     result.element("p.done__n num", |n| {
                         n.fixed("strong", attrs!["data-t" = "done"], |strong| strong.text(reps));
-                        n.write("span", fill(Key::DoneOf, &[("planned", &planned), ("time", &time)]));
+                        n.write("span", done_of);
                     });
                 });
                 head.fixed("p", attrs!["class" = "saved", "role" = "status", "data-t" = "saved"], |saved| {
@@ -189,13 +198,13 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
                 done.keyed("est", "div", given!["class" = "est", "data-painted" = ""], |est| {
                     est.element("div", |head| {
                         head.say("h2.h3", Key::EstimateTitle);
-                        head.write("p.label", fill(Key::EstimateNote, &[("cm", &height)]));
+                        head.write("p.label", head.fill(Key::EstimateNote, &[("cm", &height)]));
                     });
                     est.element("div.stats", |stats| {
                         figure(stats, Key::LowestPressure, lowest, "mmHg");
                         figure(stats, Key::BloodMoved, litres, "L");
                     });
-                    strip_chart(est);
+                    strip_chart(est, words);
                 });
             });
             done.element("div.done__next", |next| {
@@ -216,6 +225,9 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
     });
 }
 
+/// Where the presets come from, in their order.
+const SOURCES: [Key; 4] = [Key::PresetDefaultFrom, Key::PresetGentleFrom, Key::PresetEvenFrom, Key::PresetPodiatryFrom];
+
 /// Where the session is kept now.
 fn kept(model: &Model, finished: &Finished) -> Key {
     if finished.record.is_none() {
@@ -230,11 +242,6 @@ fn kept(model: &Model, finished: &Finished) -> Key {
 }
 
 /// Tenths of a second as `3 s` or `2.5 s`; whole minutes stay seconds, as people count rests.
-pub(super) fn tenths(ds: u16) -> String {
-    let number = if ds.is_multiple_of(10) {
-        (ds / 10).to_string()
-    } else {
-        [&(ds / 10).to_string(), ".", &(ds % 10).to_string()].concat()
-    };
-    fill(Key::Seconds, &[("s", &number)])
+pub(super) fn tenths(words: Words, ds: u16) -> String {
+    words.fill(Key::Seconds, &[("s", &words.tenths(ds))])
 }

@@ -3,12 +3,15 @@
 //! `html!` builds every element where it stands, in about 380 bytes of code. Here an element is one call of 20 bytes:
 //! its children are whatever was put into [`Nodes`] since it began. What is inside stands inside, as in `html!`.
 
-use crate::text::{Key, t};
+use crate::text::{Key, Words};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VNode, VTag, VText};
 
-/// Neighbours in the order in which they were put.
-pub(super) struct Nodes(Vec<Html>);
+/// Neighbours in the order in which they were put, and the words that they are said in. Pictures have none.
+pub(super) struct Nodes {
+    nodes: Vec<Html>,
+    words: Option<Words>,
+}
 
 /// Attributes that never change, as `attrs!` makes them.
 pub(super) type Attrs = &'static [(&'static str, AttributeOrProperty)];
@@ -71,8 +74,8 @@ impl Value for Option<bool> {
 
 /// The one element that is put inside.
 #[inline]
-pub(super) fn one(inside: impl FnOnce(&mut Nodes)) -> Html {
-    let mut nodes = Nodes(Vec::new());
+pub(super) fn one(words: Option<Words>, inside: impl FnOnce(&mut Nodes)) -> Html {
+    let mut nodes = Nodes { nodes: Vec::new(), words };
     inside(&mut nodes);
     nodes.only()
 }
@@ -81,13 +84,13 @@ impl Nodes {
     /// Anything that is built elsewhere.
     #[inline(never)]
     pub(super) fn put(&mut self, node: Html) {
-        self.0.push(node);
+        self.nodes.push(node);
     }
 
     /// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with two classes.
     #[inline]
     pub(super) fn element(&mut self, shape: &'static str, inside: impl FnOnce(&mut Self)) {
-        let began = self.0.len();
+        let began = self.nodes.len();
         inside(self);
         self.close(began, shape);
     }
@@ -95,7 +98,7 @@ impl Nodes {
     /// What is there only sometimes. It keeps its place among its neighbours when it is not.
     #[inline]
     pub(super) fn when(&mut self, there: bool, inside: impl FnOnce(&mut Self)) {
-        let began = self.0.len();
+        let began = self.nodes.len();
         if there {
             inside(self);
         }
@@ -111,7 +114,7 @@ impl Nodes {
     /// An element whose attributes never change.
     #[inline]
     pub(super) fn fixed(&mut self, name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Self)) {
-        let began = self.0.len();
+        let began = self.nodes.len();
         inside(self);
         self.close_fixed(began, name, attrs);
     }
@@ -144,7 +147,7 @@ impl Nodes {
         listeners: Listeners,
         inside: impl FnOnce(&mut Self),
     ) {
-        let began = self.0.len();
+        let began = self.nodes.len();
         inside(self);
         self.close_with(began, key, name, attributes, listeners);
     }
@@ -159,13 +162,38 @@ impl Nodes {
         listeners: Listeners,
     ) {
         let value = value.map(AttrValue::from);
-        self.0.push(VNode::from(VTag::__new_input(value, checked, NodeRef::default(), None, attributes, listeners)));
+        self.nodes.push(VNode::from(VTag::__new_input(
+            value,
+            checked,
+            NodeRef::default(),
+            None,
+            attributes,
+            listeners,
+        )));
     }
 
     /// An element with nothing but words.
     #[inline(never)]
     pub(super) fn say(&mut self, shape: &'static str, words: Key) {
-        self.write(shape, t(words));
+        self.write(shape, self.t(words));
+    }
+
+    /// Words beside elements.
+    #[inline(never)]
+    pub(super) fn word(&mut self, words: Key) {
+        self.text(self.t(words));
+    }
+
+    /// The words of a key.
+    #[inline(never)]
+    pub(super) fn t(&self, words: Key) -> &'static str {
+        self.words.map_or("", |it| it.t(words))
+    }
+
+    /// The words of a key with values in their places.
+    #[inline(never)]
+    pub(super) fn fill(&self, words: Key, values: &[(&str, &str)]) -> String {
+        self.words.map_or_else(String::new, |it| it.fill(words, values))
     }
 
     /// An element with nothing but text.
@@ -182,12 +210,12 @@ impl Nodes {
 
     #[inline(never)]
     fn text_value(&mut self, value: AttrValue) {
-        self.0.push(text(value));
+        self.nodes.push(text(value));
     }
 
     #[inline(never)]
     fn write_value(&mut self, shape: &'static str, text: AttrValue) {
-        let began = self.0.len();
+        let began = self.nodes.len();
         self.text_value(text);
         self.close(began, shape);
     }
@@ -213,25 +241,25 @@ impl Nodes {
         attributes: Attributes,
         listeners: Listeners,
     ) {
-        let mut inside: Vec<Html> = self.0.drain(began..).collect();
+        let mut inside: Vec<Html> = self.nodes.drain(began..).collect();
         let children = match inside.len() {
             1 => inside.pop().unwrap_or_default(),
             _ => VNode::from(VList::from(inside)),
         };
         let key = if key.is_empty() { None } else { Some(key.into()) };
         let (name, node) = (AttrValue::Static(name), NodeRef::default());
-        self.0.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
+        self.nodes.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
     }
 
     #[inline(never)]
     fn join(&mut self, began: usize) {
-        let inside: Vec<Html> = self.0.drain(began..).collect();
-        self.0.push(VNode::from(VList::from(inside)));
+        let inside: Vec<Html> = self.nodes.drain(began..).collect();
+        self.nodes.push(VNode::from(VList::from(inside)));
     }
 
     #[inline(never)]
     fn only(mut self) -> Html {
-        self.0.pop().unwrap_or_default()
+        self.nodes.pop().unwrap_or_default()
     }
 }
 

@@ -13,9 +13,11 @@ mod shell;
 mod sound;
 mod storage;
 mod value;
+mod words;
 
 pub(crate) use shell::Shell;
 pub(crate) use value::to_value;
+pub(crate) use words::take as take_words;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;

@@ -8,10 +8,10 @@ use super::sound::Sound;
 use super::storage::LocalStorage;
 use super::{clock, value};
 use crate::app::{
-    Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, Route, Setting, View, parse,
+    Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, REMEMBERED, Route, View, parse,
 };
 use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
-use crate::text::{Key, fill, t};
+use crate::text::{Key, Language, Part, Words};
 use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -45,12 +45,14 @@ struct Inner {
     ticks: RefCell<Option<Interval>>,
     /// Tells the host page.
     host: js_sys::Function,
+    /// Asks the loader for words, and those that were asked for last.
+    ask: js_sys::Function,
+    asked: Cell<Option<(Language, Part)>>,
     /// Renders the views.
     render: RefCell<Option<Rc<dyn Fn()>>>,
     /// The page can be seen, the app is on screen, the element is in its document.
     awake: Cell<bool>,
     on_screen: Cell<bool>,
-    motion: Cell<Motion>,
     listeners: RefCell<Vec<Listener>>,
     observer: RefCell<Option<OnScreen>>,
     /// Where the app is mounted.
@@ -70,22 +72,30 @@ impl Drop for OnScreen {
 
 impl Shell {
     /// An app that tells `host` what happens: a function of a name and plain data. The site has addresses and scrolls
-    /// its own page; an embed does neither.
-    pub(crate) fn new(host: js_sys::Function, site: bool) -> Self {
+    /// its own page; an embed does neither. It speaks `words`, and asks for others; `around` is the language of the
+    /// page and the browser.
+    pub(crate) fn new(
+        host: js_sys::Function,
+        ask: js_sys::Function,
+        site: bool,
+        words: Words,
+        around: Language,
+    ) -> Self {
         let inner = Rc::new_cyclic(|weak: &Weak<Inner>| {
             let weak = Weak::clone(weak);
             Inner {
-                model: RefCell::new(Model::new(clock::local())),
+                model: RefCell::new(Model::new(clock::local(), words, around)),
                 journal: RefCell::new(Journal::open(LocalStorage, clock::random_bits())),
                 sound: RefCell::default(),
                 painters: RefCell::default(),
                 frames: FrameLoop::new(move |elapsed_s| weak.upgrade().is_some_and(|i| Self(i).frame(elapsed_s))),
                 ticks: RefCell::new(None),
                 host,
+                ask,
+                asked: Cell::new(None),
                 render: RefCell::new(None),
                 awake: Cell::new(true),
                 on_screen: Cell::new(true),
-                motion: Cell::new(Motion::Auto),
                 listeners: RefCell::default(),
                 observer: RefCell::new(None),
                 root: RefCell::new(None),
@@ -103,14 +113,10 @@ impl Shell {
     /// Understand one option; the answer is a sentence for the console, if it was not understood.
     pub(crate) fn set(&self, name: &str, value: Option<&str>) -> Option<String> {
         match parse(name, value) {
-            Ok(Setting::Send(msg)) => self.send(msg),
-            Ok(Setting::Motion(motion)) => {
-                self.0.motion.set(motion);
-                self.apply_motion();
-            }
+            Ok(msg) => self.send(msg),
             Err(complaint) => {
                 // An option that is not understood is its default.
-                if let Ok(Setting::Send(msg)) = parse(name, None) {
+                if let Ok(msg) = parse(name, None) {
                     self.send(msg);
                 }
                 return Some(complaint);
@@ -154,6 +160,7 @@ impl Shell {
         self.apply_motion();
         if self.read(|m| m.view == View::Site) {
             self.open_address();
+            self.speak();
         }
     }
 
@@ -194,7 +201,48 @@ impl Shell {
         self.paint();
         self.render();
         self.carry_out(effects);
+        self.ask_for_words();
         self.run();
+    }
+
+    /// Words that were asked for have arrived, or cannot be had.
+    pub(crate) fn words(&self, language: Language, part: Part, text: Option<String>) {
+        self.0.asked.set(None);
+        let words = text.and_then(|text| match super::words::take(language, part, text) {
+            Ok(words) => words,
+            Err(misfit) => {
+                super::warn("words of another version", &misfit.into());
+                None
+            }
+        });
+        self.send(words.map_or(Msg::WordsFailed(part), Msg::Words));
+    }
+
+    fn ask_for_words(&self) {
+        let wanted = self.read(Model::wants_words);
+        if self.0.asked.replace(wanted) != wanted
+            && let Some((language, part)) = wanted
+        {
+            let (language, lesson) = (JsValue::from_str(language.tag()), JsValue::from_bool(part == Part::Lesson));
+            if let Err(why) = self.0.ask.call2(&JsValue::NULL, &language, &lesson) {
+                super::warn("could not ask for words", &why);
+            }
+        }
+    }
+
+    /// The page of the site speaks the language of its words.
+    fn speak(&self) {
+        let language = self.read(|m| m.words.language());
+        if self.read(|m| m.view == View::Site)
+            && let Some(document) = web_sys::window().and_then(|w| w.document())
+            && let Some(page) = document.document_element()
+            && page.get_attribute("lang").as_deref() != Some(language.tag())
+        {
+            for (name, value) in [("lang", language.tag()), ("dir", language.direction())] {
+                page.set_attribute(name, value).ok();
+            }
+            document.set_title(&self.read(Model::title));
+        }
     }
 
     /// The views have rendered: set the custom properties that markup may not, and paint in every place
@@ -243,18 +291,23 @@ impl Shell {
 
     /// Join records from such a text with those that are here.
     pub(crate) fn import(&self, text: &str) -> ImportReport {
-        let Some(export) = Export::from_json(text) else { return refused(Key::ImportUnreadable) };
+        let Some(export) = Export::from_json(text) else { return self.refused(Key::ImportUnreadable) };
         let merged = self.0.journal.borrow_mut().merge(&export);
         match merged {
             Ok(report) => {
                 self.read_journal();
                 self.told_progress();
-                imported(&report, self.read(|m| m.progress.mode) == Mode::Persistent)
+                self.read(|m| imported(m.words, &report, m.progress.mode == Mode::Persistent))
             }
-            Err(ImportError::Newer) => refused(Key::ImportNewer),
-            Err(ImportError::NotOurs) => refused(Key::ImportUnreadable),
-            Err(ImportError::TooMany) => refused(Key::ImportTooMany),
+            Err(ImportError::Newer) => self.refused(Key::ImportNewer),
+            Err(ImportError::NotOurs) => self.refused(Key::ImportUnreadable),
+            Err(ImportError::TooMany) => self.refused(Key::ImportTooMany),
         }
+    }
+
+    fn refused(&self, why: Key) -> ImportReport {
+        let message = self.read(|m| String::from(m.words.t(why)));
+        ImportReport { message, ..ImportReport::default() }
     }
 
     fn on(&self, target: &EventTarget, event: &'static str, run: impl Fn(&Self) + 'static) -> Listener {
@@ -387,6 +440,8 @@ impl Shell {
                 }
                 Effect::Forget(name) => self.0.journal.borrow_mut().forget_setting(name),
                 Effect::Top => self.to_top(),
+                Effect::Motion => self.apply_motion(),
+                Effect::Language => self.speak(),
             }
         }
     }
@@ -420,13 +475,13 @@ impl Shell {
 
     fn remembered(&self) {
         let journal = self.0.journal.borrow();
-        let (plan, sound, place) = (journal.setting("plan"), journal.setting("sound"), journal.setting("place"));
+        let found = REMEMBERED.iter().filter_map(|name| Some((*name, journal.setting(name)?))).collect();
         drop(journal);
-        self.send(Msg::Remembered { plan, sound, place });
+        self.send(Msg::Remembered(found));
     }
 
     fn apply_motion(&self) {
-        let less = match self.0.motion.get() {
+        let less = match self.read(|m| m.motion) {
             Motion::Full => false,
             Motion::Reduced => true,
             Motion::Auto => web_sys::window()
@@ -520,17 +575,14 @@ fn has_focus(root: &Element) -> bool {
     root.matches(":focus-within").unwrap_or(false)
 }
 
-fn refused(why: Key) -> ImportReport {
-    ImportReport { message: String::from(t(why)), ..ImportReport::default() }
-}
-
-fn imported(report: &Report, kept: bool) -> ImportReport {
+fn imported(words: Words, report: &Report, kept: bool) -> ImportReport {
     let Report { new, same, conflict, bad, .. } = *report;
-    let counts = [("new", new.to_string()), ("same", same.to_string()), ("bad", bad.to_string())];
+    let counts = [("new", new), ("same", same), ("bad", bad)]
+        .map(|(name, n)| (name, words.number(i64::try_from(n).unwrap_or(i64::MAX))));
     let message = if kept {
-        fill(Key::ImportDone, &counts.each_ref().map(|(name, n)| (*name, n.as_str())))
+        words.fill(Key::ImportDone, &counts.each_ref().map(|(name, n)| (*name, n.as_str())))
     } else {
-        String::from(t(Key::ImportNotKept))
+        String::from(words.t(Key::ImportNotKept))
     };
     ImportReport { ok: true, message, new, same, conflict, bad }
 }

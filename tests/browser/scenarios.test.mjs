@@ -8,6 +8,7 @@ import { lessonScenarios } from "./scenarios-lesson.mjs";
 import { siteScenarios } from "./scenarios-site.mjs";
 import { frameScenarios } from "./scenarios-frames.mjs";
 import { widgetScenarios } from "./scenarios-widget.mjs";
+import { wordScenarios } from "./scenarios-words.mjs";
 
 useBrowser();
 siteScenarios();
@@ -17,3 +18,4 @@ exploreScenarios();
 lessonScenarios();
 keyboardScenarios();
 axeScenarios();
+wordScenarios();

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
+import { pseudo } from "./pseudo.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const hosts = fileURLToPath(new URL("hosts", import.meta.url));
@@ -25,10 +26,11 @@ const STRICT_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** `{url, requests, refuse(pattern), close()}`; refused paths answer 404. */
+/** `{url, requests, refuse(pattern), speakPseudo(), close()}`; refused paths answer 404. */
 export async function openSite() {
   if (!fs.existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is not there; run `make browser`");
   let refused;
+  let speaksPseudo = false;
   const server = await serve({
     roots: { "/": dist, "/hosts/": hosts },
     headers: () => ({ "Content-Security-Policy": STRICT_POLICY }),
@@ -39,6 +41,10 @@ export async function openSite() {
     answer: (url) => {
       if (url.pathname === "/__capture.js") return { status: 200, type: "text/javascript", body: capture };
       if (url.pathname === "/__axe.js") return { status: 200, type: "text/javascript", body: fs.readFileSync(axe) };
+      if (speaksPseudo && /^\/(words|lesson)-/.test(url.pathname)) {
+        const body = pseudo(fs.readFileSync(path.join(dist, url.pathname), "utf8"));
+        return { status: 200, type: "text/plain; charset=utf-8", body };
+      }
       if (refused?.test(url.pathname)) return { status: 404, type: "text/plain", body: "Refused by the test.\n" };
       return undefined;
     },
@@ -46,6 +52,9 @@ export async function openSite() {
   return Object.assign(server, {
     refuse: (pattern) => {
       refused = pattern;
+    },
+    speakPseudo: () => {
+      speaksPseudo = true;
     },
   });
 }

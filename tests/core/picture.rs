@@ -34,7 +34,7 @@ impl Moment {
 
 /// Every frame of a reader's visit: raises by hand, walking, sitting and pumping, lying, then leaky valves.
 fn session() -> Vec<Moment> {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(soleus_pump::text::Words::english());
     let mut frame = Frame::new();
     let mut seen = Vec::new();
     let mut run = |stage: &mut Stage, seconds: f64| {

@@ -81,8 +81,7 @@ fn every_module_opens_with_its_doc() -> io::Result<()> {
 
 #[test]
 fn no_line_of_rust_is_wider_than_120_columns() -> io::Result<()> {
-    // Sentences are one line each: the table of words is read as a list.
-    report(&["src", "tests", "examples", "benches"], &["rs"], |path, text| long_lines(text))
+    report(&["src", "tests", "examples", "benches"], &["rs"], |_, text| long_lines(text))
 }
 
 #[test]

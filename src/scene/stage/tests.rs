@@ -3,7 +3,7 @@
 use super::*;
 use crate::scene::monitor::Slot;
 use crate::scene::strip::TOP_MMHG;
-use crate::text::t;
+use crate::text::Words;
 use crate::units::round_i64;
 
 fn frames(stage: &mut Stage, seconds: f64) {
@@ -20,7 +20,7 @@ fn ankle(stage: &Stage) -> f64 {
 
 #[test]
 fn ten_presses_bring_the_ankle_pressure_below_half_and_rest_brings_it_back() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     let standing = ankle(&stage);
     for _ in 0..10 {
         stage.press();
@@ -36,7 +36,7 @@ fn ten_presses_bring_the_ankle_pressure_below_half_and_rest_brings_it_back() {
 
 #[test]
 fn a_paused_stage_moves_nothing_and_a_press_wakes_it() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_paused(true);
     let before = stage.inputs();
     assert!(!stage.advance(0.05), "no change to paint");
@@ -47,7 +47,7 @@ fn a_paused_stage_moves_nothing_and_a_press_wakes_it() {
 
 #[test]
 fn less_motion_opens_on_a_raised_heel_and_steps_are_jumps() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_still(true);
     assert!(stage.readings().effort > 0.9 && !stage.running(), "heel up, nothing runs");
     assert!(stage.readings().popliteal_open > 0.9, "the valve is open");
@@ -62,7 +62,7 @@ fn less_motion_opens_on_a_raised_heel_and_steps_are_jumps() {
 #[test]
 fn cells_stand_still_without_flow_and_run_back_through_leaks() {
     assert!(travel(0.0, 1.0).abs() < f64::EPSILON, "nil flow");
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_competence(0.0);
     stage.press();
     frames(&mut stage, 0.8);
@@ -85,7 +85,7 @@ fn told(stage: &mut Stage, seconds: f64) -> Vec<Key> {
 
 #[test]
 fn every_raise_is_told_as_moving_blood_and_every_release_as_refilling() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     for raise in 1..=12 {
         stage.press();
         let up = told(&mut stage, 1.0);
@@ -102,7 +102,7 @@ fn every_raise_is_told_as_moving_blood_and_every_release_as_refilling() {
 
 #[test]
 fn a_release_of_leaky_valves_is_told_as_falling_back() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_competence(0.0);
     stage.press();
     frames(&mut stage, 1.0);
@@ -114,17 +114,17 @@ fn a_release_of_leaky_valves_is_told_as_falling_back() {
 
 #[test]
 fn a_short_squeeze_is_narrated() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     frames(&mut stage, 5.3);
     stage.press();
     frames(&mut stage, 0.9);
     let narration = stage.monitor().value(Slot::Narration);
-    assert!(narration.contains(t(Key::SqueezedMoving)), "{narration}");
+    assert!(narration.contains(Words::english().t(Key::SqueezedMoving)), "{narration}");
 }
 
 #[test]
 fn a_paused_rhythm_is_not_said_to_go_on() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_pick(Pick::Walking);
     frames(&mut stage, 3.0);
     assert_eq!(stage.monitor().sentence(), Key::WalkingSteady, "it walks");
@@ -139,7 +139,7 @@ fn a_paused_rhythm_is_not_said_to_go_on() {
 #[test]
 fn no_surge_is_cut_by_the_top_of_the_chart() {
     for (height_cm, competence) in [(175.0, 1.0), (175.0, 0.0), (205.0, 0.5), (205.0, 0.0)] {
-        let mut stage = Stage::new();
+        let mut stage = Stage::new(Words::english());
         stage.set_height_cm(height_cm);
         stage.set_competence(competence);
         for _ in 0..3 {
@@ -157,7 +157,7 @@ fn no_surge_is_cut_by_the_top_of_the_chart() {
 #[test]
 fn one_tank_measures_every_leg_and_never_runs_over() {
     let shares = [1.0, 0.5, 0.0].map(|competence| {
-        let mut stage = Stage::new();
+        let mut stage = Stage::new(Words::english());
         stage.set_competence(competence);
         frames(&mut stage, 3.0);
         let blood_ml = stage.readings().calf_volume_ml - stage.readings().interstitial_ml;
@@ -176,7 +176,7 @@ fn one_tank_measures_every_leg_and_never_runs_over() {
 
 #[test]
 fn activities_bring_their_posture_and_postures_end_them() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_pick(Pick::SeatedPumps);
     assert_eq!(stage.posture(), Posture::Sitting, "seated pumps sit");
     stage.set_posture(Posture::Supine);
@@ -185,7 +185,7 @@ fn activities_bring_their_posture_and_postures_end_them() {
 
 #[test]
 fn a_session_owns_the_leg_until_it_ends() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.begin_session();
     stage.press();
     assert!(!stage.held() && !stage.advance(0.1), "neither hand nor frame moves a coached leg");
@@ -201,7 +201,7 @@ fn a_session_owns_the_leg_until_it_ends() {
 
 #[test]
 fn a_session_starts_from_a_healthy_leg_at_rest_whatever_was_shown_before() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_competence(0.0);
     stage.set_posture(Posture::Supine);
     frames(&mut stage, 20.0);
@@ -215,7 +215,7 @@ fn a_session_starts_from_a_healthy_leg_at_rest_whatever_was_shown_before() {
 
 #[test]
 fn with_less_motion_a_press_and_its_end_are_one_step_each() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_still(true);
     let open = stage.leg.time_s();
     stage.release();
@@ -232,7 +232,7 @@ fn with_less_motion_a_press_and_its_end_are_one_step_each() {
 
 #[test]
 fn figures_are_not_rewritten_faster_than_they_can_be_read() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_pick(Pick::HeelRaises);
     let before = stage.monitor().version(Slot::Ankle);
     frames(&mut stage, 10.0);
@@ -242,7 +242,7 @@ fn figures_are_not_rewritten_faster_than_they_can_be_read() {
 
 #[test]
 fn time_lapse_swells_a_seated_ankle_as_the_clinic_has_it_and_lying_undoes_it() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_posture(Posture::Sitting);
     stage.set_pace(Pace::Lapse);
     frames(&mut stage, 6.0);
@@ -260,7 +260,7 @@ fn time_lapse_swells_a_seated_ankle_as_the_clinic_has_it_and_lying_undoes_it() {
 
 #[test]
 fn time_lapse_of_a_rhythm_does_not_flicker() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_pick(Pick::Walking);
     stage.set_pace(Pace::Lapse);
     frames(&mut stage, 1.0);
@@ -277,18 +277,22 @@ fn time_lapse_of_a_rhythm_does_not_flicker() {
 
 #[test]
 fn a_press_ends_time_lapse_since_a_squeeze_would_be_over_before_it_is_seen() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_pace(Pace::Lapse);
     frames(&mut stage, 1.0);
     stage.press();
     frames(&mut stage, 0.6);
     assert!(stage.pace() == Pace::Real && stage.readings().effort > 0.9, "the heel is up");
-    assert_eq!(stage.monitor().value(Slot::Since), t(Key::SixtySecondsAgo), "the chart is of a minute again");
+    assert_eq!(
+        stage.monitor().value(Slot::Since),
+        Words::english().t(Key::SixtySecondsAgo),
+        "the chart is of a minute again"
+    );
 }
 
 #[test]
 fn a_paused_time_lapse_goes_by_ten_minutes_a_step() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     stage.set_posture(Posture::Sitting);
     stage.set_pace(Pace::Lapse);
     let before = stage.readings();
@@ -300,7 +304,7 @@ fn a_paused_time_lapse_goes_by_ten_minutes_a_step() {
 
 #[test]
 fn the_sound_follows_the_flow_and_knocks_once_for_a_valve_that_shuts() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::new(Words::english());
     frames(&mut stage, 1.0);
     let still = stage.listen();
     assert!(still.gain <= 0.0, "a trickle is silent");
@@ -312,7 +316,7 @@ fn the_sound_follows_the_flow_and_knocks_once_for_a_valve_that_shuts() {
     frames(&mut stage, 1.0);
     assert_eq!(stage.listen().shuts, 1, "shut once");
     assert_eq!(stage.listen().shuts, 0, "and told once");
-    let mut leaky = Stage::new();
+    let mut leaky = Stage::new(Words::english());
     leaky.set_competence(0.0);
     leaky.press();
     frames(&mut leaky, 0.8);

@@ -1,0 +1,192 @@
+// Words and settings: every sentence comes from the table of words and has room in every language, and what a reader
+// sets is kept.
+
+import assert from "node:assert/strict";
+import { Key } from "./engines.mjs";
+import { until } from "./page.mjs";
+import { scenario } from "./scenario.mjs";
+import { standingPressure } from "./scenarios-site.mjs";
+
+const WORDS = /^\/words-en-[0-9a-f]{12}\.txt$/;
+const SIZES = [[280, 640], [1280, 900]];
+
+/** Each view: where it is, what shows that it is there, and what to press for the next of the same place. */
+const VIEWS = [
+  { hash: "#/learn", shows: "ankle-pressure" },
+  { hash: "#/learn", shows: "beside", press: "compare" },
+  { hash: "#/train/heel-raises", shows: "start" },
+  { hash: "#/train/heel-raises", shows: "phase", press: "start" },
+  { hash: "#/train/heel-raises", shows: "resume", press: "pause" },
+  { hash: "#/train/heel-raises", shows: "done", press: "end" },
+  { hash: "#/progress", shows: "empty" },
+  { hash: "#/about", shows: "help" },
+  { hash: "#/nonsense", shows: "not-found" },
+];
+
+export function wordScenarios() {
+  for (const direction of ["ltr", "rtl"]) {
+    scenario(`every word has its place and its room, ${direction}`, async (page, site) => {
+      site.speakPseudo();
+      await page.open("/hosts/empty.html");
+      for (const [width, height] of SIZES) {
+        await frame(page, width, height);
+        for (const { hash, shows, press } of VIEWS) {
+          await page.run(go, hash, press ?? null);
+          await until(`${shows} in ${hash} at ${width} px`, () => page.run(shown, shows));
+          await until("everything to be opened", () => page.run(opened, direction));
+          assert.deepEqual(await page.run(faults), [], `${hash} ${press ?? ""} at ${width} px, ${direction}`);
+        }
+      }
+    });
+  }
+
+  scenario("words are asked for once, beside the program", async (page, site) => {
+    await page.open("/");
+    await standingPressure(page);
+    assert.equal(site.requests.filter(({ path }) => WORDS.test(path)).length, 1, "one file of words");
+    const [words, glue] = await page.run(() => {
+      const began = (part) => performance.getEntriesByType("resource").find(({ name }) => part.test(name));
+      return [began(/\/words-/).startTime, began(/\/pump-\w+\.wasm/).responseEnd];
+    });
+    assert.ok(words < glue, `words were asked for after ${words} ms, before the program was there after ${glue} ms`);
+  });
+
+  scenario(
+    "without words the page says so, and another attempt may succeed",
+    async (page, site) => {
+      site.refuse(WORDS);
+      await page.open("/");
+      await until("the error to be in view", () => page.run(() => !document.querySelector("#load-error").hidden));
+      site.refuse(/^$/);
+      await page.run(() => document.querySelector("#retry").click());
+      await standingPressure(page);
+    },
+    { troubled: true },
+  );
+
+  scenario("an attribute names the language, and one that is none is a warning", async (page) => {
+    await page.open("/hosts/empty.html");
+    const seen = await page.run(async () => {
+      const warned = [];
+      console.warn = (...what) => warned.push(what.join(" "));
+      await import("/soleus-pump.js");
+      const widget = Object.assign(document.createElement("soleus-pump"), { loading: "eager", lang: "tlh" });
+      document.body.append(widget);
+      const before = widget.state.lang;
+      await widget.whenReady;
+      const at = warned.length;
+      widget.lang = "en-GB";
+      return { before, after: widget.state.lang, warned, at };
+    });
+    assert.deepEqual([seen.before, seen.after], ["en", "en"], "English, which is there");
+    assert.equal(seen.warned.length, 1, `one warning: ${seen.warned}`);
+    assert.match(seen.warned[0], /lang="tlh".*one of auto, en/, "it says what would be understood");
+  });
+
+  scenario("settings open by the keyboard, close by Escape, and are there after a reload", async (page) => {
+    await page.open("/");
+    await standingPressure(page);
+    const gear = '[data-t="settings"] > summary';
+    const open = () => page.count('[data-t="settings"][open]');
+    await page.run((selector) => document.querySelector(selector).focus(), gear);
+    await page.driver.actions({ async: false }).sendKeys(Key.ENTER).perform();
+    await until("the panel to open", open);
+    assert.deepEqual(await page.stored(), {}, "looking writes nothing");
+    await page.run(() => document.querySelector('[data-t="dark"]').click());
+    await page.run(() => document.querySelector('[data-t="motion-reduced"]').click());
+    await until("dark colours", () => page.count('.sp[data-theme="dark"]'));
+    await page.run(() => document.querySelector('[data-t="dark"]').focus());
+    await page.driver.actions({ async: false }).sendKeys(Key.ESCAPE).perform();
+    await until("the panel to close", async () => (await open()) === 0);
+    assert.ok(await page.run((selector) => document.activeElement === document.querySelector(selector), gear), "focus");
+    await page.reload();
+    await until("dark colours again", () => page.count('.sp[data-theme="dark"]'));
+    assert.equal(await page.count('[data-t="motion-reduced"]:checked'), 1, "less motion again");
+  });
+
+  scenario("a language that is chosen is the language of the page", async (page) => {
+    await page.open("/");
+    await standingPressure(page);
+    const choose = (value) =>
+      page.run((chosen) => {
+        const menu = document.querySelector('[data-t="language"]');
+        menu.value = chosen;
+        menu.dispatchEvent(new Event("change", { bubbles: true }));
+      }, value);
+    await choose("1");
+    const stored = () => page.run(() => localStorage.getItem("soleus-pump:1:set:lang"));
+    await until("English to be kept", async () => (await stored()) === "en");
+    await choose("0");
+    await until("the browser's language to be kept", async () => (await stored()) === "auto");
+    const root = await page.run(() => [document.documentElement, document.querySelector("#app .sp")].map((at) => [at.lang, at.dir]));
+    assert.deepEqual(root.map(([lang]) => lang), ["en", "en"], "page and app");
+  });
+}
+
+/** The site in a frame as wide as asked: no window is as narrow as 280 px. */
+async function frame(page, width, height) {
+  await page.run(
+    (w, h) => {
+      document.querySelector("iframe")?.remove();
+      const made = document.createElement("iframe");
+      Object.assign(made, { width: w, height: h, src: "/#/learn" });
+      document.body.append(made);
+    },
+    width,
+    height,
+  );
+  await until("the site in the frame", () => page.run(shown, "ankle-pressure"));
+}
+
+/* What follows runs in the page. */
+
+function shown(name) {
+  const part = document.querySelector("iframe").contentDocument.querySelector(`#app [data-t="${name}"]`);
+  return part !== null && part.textContent.trim() !== "";
+}
+
+function go(hash, press) {
+  const { contentWindow, contentDocument } = document.querySelector("iframe");
+  if (press) contentDocument.querySelector(`[data-t="${press}"]`).click();
+  else contentWindow.location.hash = hash;
+}
+
+/** Opens all that opens and sets the direction; true once that is on the page. */
+function opened(direction) {
+  const root = document.querySelector("iframe").contentDocument;
+  const app = root.querySelector("#app .sp");
+  for (const element of [root.documentElement, app]) element.dir = direction;
+  for (const details of root.querySelectorAll("details")) details.open = true;
+  return root.defaultView.getComputedStyle(app).direction === direction;
+}
+
+/** What is too long for its place, and what did not come from the table of words. */
+function faults() {
+  const root = document.querySelector("iframe").contentDocument;
+  const { scrollWidth, clientWidth } = root.documentElement;
+  const found = scrollWidth > clientWidth + 1 ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : [];
+  const name = (at) => `${at.localName}.${at.className} “${at.textContent.trim().slice(0, 50)}”`;
+  const days = Array.from({ length: 7 }, (_, n) =>
+    new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + n)),
+  );
+  const free = (text) => /^[\d\s.,:;×%+−/()–-]*(mmHg|mL\/s|mL|L|cm|s)?$/.test(text) || days.includes(text);
+  const seen = (at) => at.getClientRects().length > 0 && at.closest("[hidden]") === null;
+  const app = root.querySelector("#app");
+  for (const at of app.querySelectorAll("button, summary, nav a, .btn, h1, h2, h3, legend, .seg span, select")) {
+    if (seen(at) && !at.closest(".vh") && at.clientWidth > 0 && at.scrollWidth > at.clientWidth + 1) {
+      found.push(`is cut off, ${at.scrollWidth} in ${at.clientWidth}: ${name(at)}`);
+    }
+  }
+  const walk = root.createTreeWalker(app, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { data, parentElement: at } = walk.currentNode;
+    const text = data.trim();
+    if (text && seen(at) && !/[⟦⟧]/.test(text) && !free(text)) found.push(`is not of the table: ${name(at)}`);
+  }
+  for (const at of app.querySelectorAll("[aria-label], [title], [aria-valuetext], option:not([lang])")) {
+    for (const said of ["aria-label", "title", "aria-valuetext"].map((attribute) => at.getAttribute(attribute))) {
+      if (said && !/[⟦⟧]/.test(said)) found.push(`is not of the table: ${said}`);
+    }
+  }
+  return found;
+}
