@@ -91,7 +91,7 @@ pub enum Msg {
     Lesson(Choice),
     /// Keep the place in the lesson from now on, or forget it.
     KeepPlace(bool),
-    /// The region of the reader, as the browser names it.
+    /// The languages that the browser names, with commas between: they may tell where the reader is.
     Region(String),
     /// Show the hint of the challenge under way.
     Hint,
@@ -370,8 +370,8 @@ impl Model {
                 Vec::new()
             }
             Msg::KeepPlace(keep) => self.keep_place(keep),
-            Msg::Region(region) => {
-                self.emergency = emergency_number(&region);
+            Msg::Region(tags) => {
+                self.emergency = emergency_number(&tags);
                 Vec::new()
             }
             Msg::Hint => {

@@ -517,8 +517,8 @@ fn signs_and_answers_come_and_go_and_nothing_out_of_range_is_a_panic() {
 #[test]
 fn a_region_that_is_known_for_sure_has_its_number() {
     let mut world = World::new();
-    world.send(Msg::Region(String::from("DE")));
-    assert_eq!(world.model.emergency, Some("112"), "Germany");
+    world.send(Msg::Region(String::from("de,en-DE")));
+    assert_eq!(world.model.emergency, Some("112"), "in Germany, whatever the language");
     world.send(Msg::Region(String::from("nowhere")));
     assert_eq!(world.model.emergency, None, "the neutral wording");
 }

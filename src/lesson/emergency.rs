@@ -13,11 +13,13 @@ const NUMBERS: [(&str, &str); 8] = [
     ("123", " EG"),
 ];
 
-/// The emergency number of a region such as `DE`; none where it is not known for sure.
-pub fn emergency_number(region: &str) -> Option<&'static str> {
-    let known = region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase());
-    let holds = |regions: &str| regions.split(' ').any(|listed| listed == region);
-    NUMBERS.iter().find(|(_, regions)| known && holds(regions)).map(|(number, _)| *number)
+/// The emergency number where the first of some language tags with a region, such as `de-AT`, points; none where that
+/// is not known for sure. Tags have commas between.
+pub fn emergency_number(tags: &str) -> Option<&'static str> {
+    let region = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let here = tags.split(',').find_map(|tag| tag.split('-').skip(1).find(region))?;
+    let holds = |regions: &str| regions.split(' ').any(|listed| listed == here);
+    NUMBERS.iter().find(|(_, regions)| holds(regions)).map(|(number, _)| *number)
 }
 
 #[cfg(test)]
@@ -25,19 +27,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_region_has_one_number_and_the_unknown_has_none() {
+    fn no_region_has_two_numbers() {
         let mut all: Vec<&str> = NUMBERS.iter().flat_map(|(_, regions)| regions.split_whitespace()).collect();
         let listed = all.len();
         all.sort_unstable();
         all.dedup();
-        assert_eq!(all.len(), listed, "no region twice");
-        assert_eq!(
-            ["US", "GB", "DE"].map(emergency_number),
-            [Some("911"), Some("999"), Some("112")],
-            "as agencies say"
-        );
-        for region in ["", " ", "us", "USA", "419", "XX", "AT BE"] {
-            assert_eq!(emergency_number(region), None, "{region:?}");
+        assert_eq!(all.len(), listed, "listed once each");
+    }
+
+    #[test]
+    fn the_first_region_that_is_named_decides_and_the_unknown_has_no_number() {
+        let numbers = ["en-US", "en-GB,en-US", "de,de-AT,en-US", "zh-Hant-HK", "pt-BR"].map(emergency_number);
+        assert_eq!(numbers, ["911", "999", "112", "999", "192"].map(Some), "regions that are known");
+        for tags in ["", ",", "en", "de,fr", "en-XX,en-US", "es-419", "en-us", "AT BE", "-"] {
+            assert_eq!(emergency_number(tags), None, "{tags:?}");
         }
     }
 }

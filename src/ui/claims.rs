@@ -48,7 +48,7 @@ fn card(nodes: &mut Nodes, words: Words, claim: &Claim) {
         card.say("p.claim__b", claim.wording);
         card.element("details", |details| {
             details.element("summary", |summary| {
-                summary.word(Key::SourcesLabel);
+                summary.word(Key::References);
                 summary.put(small(Icon::ChevronDown));
             });
             details.element("ul.source", |list| {
