@@ -1,11 +1,11 @@
 //! About: how it is computed, its limits, privacy, safety, licence.
 
-use super::words::Nodes;
+use super::words::{Nodes, attrs};
 use crate::text::Key;
 
 /// The whole view.
 pub(super) fn view(nodes: &mut Nodes) {
-    nodes.element("div.page page--text", |page| {
+    nodes.fixed("div", attrs!["class" = "page page--text", "data-t" = "about"], |page| {
         page.element("div.pagehead", |head| {
             head.say("h1.h1", Key::NavAbout);
             head.say("p", Key::AboutIntro);

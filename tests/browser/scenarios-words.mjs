@@ -19,13 +19,14 @@ const VIEWS = [
   { hash: "#/train/heel-raises", shows: "resume", press: "pause" },
   { hash: "#/train/heel-raises", shows: "done", press: "end" },
   { hash: "#/progress", shows: "empty" },
-  { hash: "#/about", shows: "help" },
+  { hash: "#/about", shows: "about" },
   { hash: "#/nonsense", shows: "not-found" },
 ];
 
 export function wordScenarios() {
   for (const direction of ["ltr", "rtl"]) {
     scenario(`every word has its place and its room, ${direction}`, async (page, site) => {
+      const found = [];
       site.speakPseudo();
       await page.open("/hosts/empty.html");
       for (const [width, height] of SIZES) {
@@ -34,22 +35,28 @@ export function wordScenarios() {
           await page.run(go, hash, press ?? null);
           await until(`${shows} in ${hash} at ${width} px`, () => page.run(shown, shows));
           await until("everything to be opened", () => page.run(opened, direction));
-          assert.deepEqual(await page.run(faults), [], `${hash} ${press ?? ""} at ${width} px, ${direction}`);
+          found.push(...(await page.run(faults)).map((fault) => `${hash} ${shows} at ${width} px: ${fault}`));
         }
       }
+      assert.deepEqual(found, []);
     });
   }
 
-  scenario("words are asked for once, beside the program", async (page, site) => {
+  scenario("words are asked for once, in one language", async (page, site) => {
     await page.open("/");
     await standingPressure(page);
-    assert.equal(site.requests.filter(({ path }) => WORDS.test(path)).length, 1, "one file of words");
-    const [words, glue] = await page.run(() => {
-      const began = (part) => performance.getEntriesByType("resource").find(({ name }) => part.test(name));
-      return [began(/\/words-/).startTime, began(/\/pump-\w+\.wasm/).responseEnd];
-    });
-    assert.ok(words < glue, `words were asked for after ${words} ms, before the program was there after ${glue} ms`);
+    assert.equal(site.requests.filter(({ path }) => path.startsWith("/words-")).length, 1, "one file of words");
   });
+
+  scenario(
+    "words do not wait for the program",
+    async (page, site) => {
+      site.refuse(/\.wasm$/);
+      await page.open("/");
+      await until("words to be asked for", () => site.requests.some(({ path }) => WORDS.test(path)));
+    },
+    { troubled: true },
+  );
 
   scenario(
     "without words the page says so, and another attempt may succeed",
@@ -164,8 +171,20 @@ function opened(direction) {
 function faults() {
   const root = document.querySelector("iframe").contentDocument;
   const { scrollWidth, clientWidth } = root.documentElement;
-  const found = scrollWidth > clientWidth + 1 ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : [];
-  const name = (at) => `${at.localName}.${at.className} “${at.textContent.trim().slice(0, 50)}”`;
+  const name = (at) => `${at.localName}.${at.getAttribute("class")} “${at.textContent.trim().slice(0, 50)}”`;
+  const found = [];
+  if (scrollWidth > clientWidth + 1) {
+    // Of the words themselves: an element may be narrower than what it says.
+    const beyond = (at) => {
+      const words = root.createRange();
+      words.selectNodeContents(at);
+      const { left, right } = words.getBoundingClientRect();
+      return Math.max(right - clientWidth, -left);
+    };
+    const all = [...root.querySelectorAll("#app *:not(svg *, .vh)")].filter((at) => at.childElementCount === 0);
+    const widest = all.sort((a, b) => beyond(b) - beyond(a))[0];
+    found.push(`scrolls sideways, ${scrollWidth} in ${clientWidth}: ${name(widest)}`);
+  }
   const days = Array.from({ length: 7 }, (_, n) =>
     new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + n)),
   );
