@@ -191,7 +191,7 @@ function faults() {
   const free = (text) => /^[\d\s.,:;×%+−/()–-]*(mmHg|mL\/s|mL|L|cm|s)?$/.test(text) || days.includes(text);
   const seen = (at) => at.getClientRects().length > 0 && at.closest("[hidden]") === null;
   const app = root.querySelector("#app");
-  for (const at of app.querySelectorAll("button, summary, nav a, .btn, h1, h2, h3, legend, .seg span, select")) {
+  for (const at of app.querySelectorAll("button, summary, nav a, .btn, h1, h2, h3, legend, .seg span")) {
     if (seen(at) && !at.closest(".vh") && at.clientWidth > 0 && at.scrollWidth > at.clientWidth + 1) {
       found.push(`is cut off, ${at.scrollWidth} in ${at.clientWidth}: ${name(at)}`);
     }
