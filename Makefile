@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check browser stills budget bench validation clean tools-build tools-test
+.PHONY: help serve build test check browser stills budget bench validation claims clean tools-build tools-test
 
 PORT ?= 8080
 WITH := scripts/tools.sh with
@@ -38,6 +38,10 @@ bench: tools-test ## how fast the model is, beside general solvers, and what fra
 validation: tools-build ## compute the table of published ranges and results anew (static/data/validation.json)
 	@$(WITH) cargo run --locked --quiet --release --example validate > target/validation.json
 	@mv target/validation.json static/data/validation.json
+
+claims: tools-build ## write the table of claims anew (docs/claims.md)
+	@$(WITH) cargo run --locked --quiet --example claims > target/claims.md
+	@mv target/claims.md docs/claims.md
 
 clean: ## remove everything built here (the installed tools stay in their cache)
 	cargo clean

@@ -4,6 +4,8 @@
 //! `static/locales/<language>/<part>.txt` holds one message a line, `Name = words`. English says which there are, in
 //! which order and with which `{holes}`; every other language must have the same. A message that no source names is an
 //! error too, so that nobody translates what nobody sees. A name ending in `.few` and so on is one plural form of it.
+//!
+//! Makes `lesson::MEASURED` of the validation table too.
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a build that cannot go on stops with a message")]
 
@@ -13,6 +15,28 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 const LOCALES: &str = "static/locales";
+/// What `make validation` computes, and the messages that name its measures and legs.
+const VALIDATION: &str = "static/data/validation.json";
+const MEASURES: [(&str, &str); 16] = [
+    ("lying_pressure", "Key::MeasureLying"),
+    ("sitting_pressure", "Key::MeasureSitting"),
+    ("standing_pressure", "Key::MeasureStanding"),
+    ("ambulatory_pressure", "Key::MeasureTen"),
+    ("pressure_drop", "Key::MeasureDrop"),
+    ("pressure_refill", "Key::MeasureRefill"),
+    ("walking_drop", "Key::MeasureWalk"),
+    ("walking_recovery", "Key::MeasureWalkBack"),
+    ("venous_volume", "Key::MeasureVolume"),
+    ("filling_index", "Key::MeasureFilling"),
+    ("ejected_volume", "Key::MeasureEjected"),
+    ("ejection_fraction", "Key::MeasureFraction"),
+    ("residual_fraction", "Key::MeasureLeft"),
+    ("volume_refill", "Key::MeasureVolumeBack"),
+    ("seated_velocity", "Key::MeasureVelocity"),
+    ("swelling", "Key::MeasureSwelling"),
+];
+const LEGS: [(&str, &str); 3] =
+    [("healthy", "Key::AboutHealthy"), ("leaky", "Key::AboutLeaky"), ("severe", "Key::AboutSevere")];
 /// Files of a language, in the order of the keys: what every view needs, and the lesson.
 const PARTS: [&str; 2] = ["interface", "lesson"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -34,8 +58,13 @@ type Forms = Vec<(String, String)>;
 fn main() {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed={LOCALES}");
+    println!("cargo:rerun-if-changed={VALIDATION}");
     let mut faults = Vec::new();
     let english = PARTS.map(|part| read(&Path::new(LOCALES).join("en").join(format!("{part}.txt")), &mut faults));
+    let mut keys_seen = BTreeSet::new();
+    for (key, _) in english.iter().flatten().filter(|(key, _)| !keys_seen.insert(key)) {
+        faults.push(format!("{LOCALES}/en: {key} is in both files"));
+    }
     for language in languages() {
         for (part, english) in PARTS.iter().zip(&english) {
             let path = Path::new(LOCALES).join(&language).join(format!("{part}.txt"));
@@ -53,6 +82,7 @@ fn main() {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("keys.rs"), made).expect("the build folder can be written");
+    fs::write(out.join("measured.rs"), measured()).expect("the build folder can be written");
 }
 
 /// Every language but English.
@@ -137,6 +167,7 @@ fn holes(words: &str) -> BTreeSet<&str> {
 
 fn unused(english: &[Vec<(String, Forms)>; 2], faults: &mut Vec<String>) {
     let mut named = BTreeSet::new();
+    named.extend(MEASURES.iter().chain(&LEGS).map(|(_, key)| key.trim_start_matches("Key::").to_owned()));
     let mut folders = vec![PathBuf::from("src")];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).expect("sources can be listed").filter_map(|e| Some(e.ok()?.path())) {
@@ -198,4 +229,33 @@ fn line(forms: &Forms) -> String {
         [(form, words)] if form.is_empty() => words.clone(),
         _ => forms.iter().flat_map(|(form, words)| ["\u{1f}", form, "\u{1f}", words]).collect(),
     }
+}
+
+/// The rows of the validation table that the page shows, values in tenths of their unit.
+fn measured() -> String {
+    let text = fs::read_to_string(VALIDATION).expect("the validation table is there");
+    let table: serde_json::Value = serde_json::from_str(&text).expect("the validation table is JSON");
+    let rows = table["rows"].as_array().expect("it has rows");
+    let tenths = |value: &serde_json::Value| value.as_f64().map(|v| (10.0 * v).round());
+    let mut out = format!(
+        "/// Every measure of the table, in its order.\npub const MEASURED: [Measured; {}] = [\n",
+        MEASURES.len()
+    );
+    for (measure, name) in MEASURES {
+        let of: Vec<_> = rows.iter().filter(|row| row["key"] == measure).collect();
+        let unit = &of.first().expect("a row for each measure")["unit"];
+        let _ = writeln!(out, "    Measured {{ name: {name}, unit: {unit}, legs: &[");
+        for row in of {
+            let leg = LEGS.iter().find(|(leg, _)| row["column"] == *leg).expect("a known kind of leg").1;
+            let bound = |name: &str| tenths(&row[name]).map_or("None".to_owned(), |v| format!("Some({v})"));
+            let (low, high, inside) = (bound("low"), bound("high"), row["verdict"] == "within");
+            let result = tenths(&row["result"]).expect("a result");
+            let _ = writeln!(
+                out,
+                "        MeasuredLeg {{ leg: {leg}, low: {low}, high: {high}, result: {result}, inside: {inside} }},"
+            );
+        }
+        out.push_str("    ] },\n");
+    }
+    out + "];\n"
 }

@@ -11,6 +11,7 @@ pub mod journal;
 pub mod pump;
 pub mod text;
 
+pub mod lesson;
 pub mod scene;
 
 pub mod app;

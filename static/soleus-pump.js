@@ -82,7 +82,7 @@ export async function opener(base = here, asked, stored, page) {
   };
 }
 
-const OPTIONS = ['view', 'lang', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
+const OPTIONS = ['view', 'chapter', 'lang', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
 /* attributes that are also live properties: height-cm is heightCm */
 const REFLECTED = [...OPTIONS, 'loading', 'assets-base'];
 const property = (name) => name.replace(/-(.)/g, (_, c) => c.toUpperCase());

@@ -5,17 +5,20 @@
 //! [`Now`], everything else goes out as an effect.
 
 mod contract;
+mod lesson;
 mod options;
 mod route;
 mod session;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
+pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
 
 use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
-use crate::journal::{Day, LocalTime, Mode, Record, RecordId};
+use crate::journal::{self, LocalTime, Mode, Record, RecordId};
+use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
 use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
 use crate::text::{Key, Language, Part, Words};
@@ -80,8 +83,16 @@ pub enum Msg {
     Compare(bool),
     /// Take a layer off the drawing, or put it back.
     Layer(Layer),
-    /// Begin a challenge.
-    Challenge(Challenge),
+    /// Ask again for words that did not arrive.
+    WordsAgain,
+    /// Put the leg where the open chapter begins.
+    SetStage,
+    /// Choose something in the lesson.
+    Lesson(Choice),
+    /// Keep the place in the lesson from now on, or forget it.
+    KeepPlace(bool),
+    /// The languages that the browser names, with commas between: they may tell where the reader is.
+    Region(String),
     /// Show the hint of the challenge under way.
     Hint,
     /// Let the flow be heard, or no longer.
@@ -149,6 +160,8 @@ pub enum Effect {
     Remember(&'static str, String),
     /// Keep a setting in the place of one that could not be read, whose text is put aside first.
     RememberAnew(&'static str, String),
+    /// Take a setting out of storage.
+    Forget(&'static str),
     /// Move to the top of the view that has just opened.
     Top,
     /// Join what is set with what the system says about motion.
@@ -181,6 +194,10 @@ pub struct Model {
     pub twin: Option<Box<Stage>>,
     /// Layers that are taken off the drawing.
     pub hidden: Vec<Layer>,
+    /// Place in the lesson, and what was chosen there.
+    pub lesson: Lesson,
+    /// The emergency number where the reader is, if it is known for sure.
+    pub emergency: Option<&'static str>,
     /// Whether the hint of the challenge is in view.
     pub hinted: bool,
     /// Whether the flow is to be heard.
@@ -225,7 +242,7 @@ const HEALTHY: f64 = 0.9;
 const COMPARED: f64 = 0.35;
 
 /// Names of the settings that are kept from one visit to the next.
-pub const REMEMBERED: [&str; 5] = ["plan", "sound", "lang", "theme", "motion"];
+pub const REMEMBERED: [&str; 6] = ["plan", "sound", "lang", "theme", "motion", "place"];
 
 /// How the sound setting is written.
 const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
@@ -234,13 +251,15 @@ impl Model {
     /// A page that has just opened, among others that speak the language `around`.
     pub fn new(local: LocalTime, words: Words, around: Language) -> Self {
         let mut stage = Stage::new(words);
-        stage.challenge(Challenge::Lower);
+        stage.challenge(Challenge::Empty);
         Self {
             view: View::Diagram,
-            route: Route::Learn,
+            route: Route::Learn(None),
             stage,
             twin: None,
             hidden: Vec::new(),
+            lesson: Lesson::FIRST,
+            emergency: None,
             hinted: false,
             flow_sound: false,
             volume: 0.7,
@@ -262,14 +281,14 @@ impl Model {
     }
 
     /// The reader's civil day, which begins at three in the morning.
-    pub fn today(&self) -> Day {
-        Day::of(self.local, Day::DEFAULT_START_MIN)
+    pub fn today(&self) -> journal::Day {
+        journal::Day::of(self.local, journal::Day::DEFAULT_START_MIN)
     }
 
     /// The title of the open view.
     pub fn title(&self) -> String {
         let view = match &self.route {
-            Route::Learn => return String::from(self.words.t(Key::TitleLearn)),
+            Route::Learn(_) => self.lesson.chapter.title(),
             Route::Train => Key::NavTrain,
             Route::Progress => Key::NavProgress,
             Route::About => Key::NavAbout,
@@ -303,7 +322,7 @@ impl Model {
     /// The view in front of the reader: the route's where there are routes, else the embed's own.
     pub fn open_view(&self) -> View {
         match (self.view, &self.route) {
-            (View::Site | View::Full, Route::Learn) => View::Learn,
+            (View::Site | View::Full, Route::Learn(_)) => View::Learn,
             (View::Site | View::Full, Route::Train) => View::Train,
             (View::Site | View::Full, Route::Progress) => View::Progress,
             (other, _) => other,
@@ -341,11 +360,18 @@ impl Model {
             Msg::Pace(pace) => self.stage_only(|s| s.set_pace(pace)),
             Msg::Compare(on) => self.compare(on),
             Msg::Layer(layer) => self.toggle(layer),
-            Msg::Challenge(challenge) => {
-                self.hinted = false;
-                // It is the one leg that is judged.
-                self.compare(false);
-                self.stage.challenge(challenge);
+            Msg::WordsAgain => {
+                self.failed = None;
+                Vec::new()
+            }
+            Msg::SetStage => self.open_chapter(self.lesson.chapter),
+            Msg::Lesson(choice) => {
+                self.lesson.choose(choice, self.stage.height_cm());
+                Vec::new()
+            }
+            Msg::KeepPlace(keep) => self.keep_place(keep),
+            Msg::Region(tags) => {
+                self.emergency = emergency_number(&tags);
                 Vec::new()
             }
             Msg::Hint => {
@@ -430,11 +456,15 @@ impl Model {
     pub fn wants_words(&self) -> Option<(Language, Part)> {
         match self.awaited {
             Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
-            None if self.open_view() == View::Learn && !self.words.has_lesson() && self.failed.is_none() => {
+            None if self.reads_lesson() && !self.words.has_lesson() && self.failed.is_none() => {
                 Some((self.words.language(), Part::Lesson))
             }
             None => None,
         }
+    }
+
+    fn reads_lesson(&self) -> bool {
+        self.open_view() == View::Learn || (self.has_routes() && self.route == Route::About)
     }
 
     fn set(&mut self, setting: Setting, own: bool) -> Vec<Effect> {
@@ -496,6 +526,10 @@ impl Model {
                 "sound" => {
                     let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
                     on.map(|on| self.sound = on).is_some()
+                }
+                "place" => {
+                    self.lesson.keeps_place = true;
+                    Chapter::named(text).map(|chapter| self.open_chapter(chapter)).is_some()
                 }
                 "lang" if text == "auto" => true,
                 "lang" => {
@@ -585,10 +619,17 @@ impl Model {
     }
 
     fn go(&mut self, route: Route, now: Now) -> Vec<Effect> {
-        if !self.has_routes() {
+        let lesson_alone = self.view == View::Learn && matches!(route, Route::Learn(_));
+        if !self.has_routes() && !lesson_alone {
             return Vec::new();
         }
+        let turned = matches!(route, Route::Learn(Some(chapter)) if chapter != self.lesson.chapter);
         let mut effects = if route == Route::Train { Vec::new() } else { self.hold_session(now) };
+        if let Route::Learn(Some(chapter)) = route
+            && turned
+        {
+            effects.extend(self.open_chapter(chapter));
+        }
         effects.push(Effect::Address(route.clone()));
         if route != self.route {
             effects.push(Effect::Top);

@@ -1,7 +1,8 @@
 //! Attributes of the element and parameters of the address, as messages. One parser for every door.
 
-use super::Msg;
+use super::{Msg, Route};
 use crate::coach::Exercise;
+use crate::lesson::Chapter;
 use crate::pump::Posture;
 use crate::scene::Pick;
 use crate::text::Language;
@@ -137,6 +138,19 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
             place(&[Exercise::HeelRaises.id()])?;
             Msg::Tick
         }
+        "chapter" => match value.map(str::trim).filter(|v| !v.is_empty()) {
+            None => Msg::Go(Route::Learn(Some(Chapter::Soleus))),
+            Some(asked) => match Chapter::named(asked) {
+                Some(chapter) => Msg::Go(Route::Learn(Some(chapter))),
+                None => {
+                    return Err(complaint(
+                        name,
+                        asked,
+                        &["one of ", &Chapter::ALL.map(Chapter::slug).join(", ")].concat(),
+                    ));
+                }
+            },
+        },
         "valves" => Msg::Competence(number(name, value, 0.0, 1.0, 1.0)?),
         "height-cm" => Msg::HeightCm(number(name, value, 140.0, 205.0, 175.0)?),
         _ => return Err([name, " is not an option"].concat()),
@@ -210,6 +224,7 @@ mod tests {
             ("posture", &["supine", "sitting", "standing"]),
             ("activity", &["still", "heel-raises", "seated-pumps", "walking"]),
             ("exercise", &["heel-raises"]),
+            ("chapter", &["soleus", "second-heart", "8"]),
             ("valves", &["0", "0.5", "1"]),
             ("height-cm", &["140", "175.5", "205"]),
         ] {

@@ -1,10 +1,12 @@
-//! Addresses of the views: `#/learn`, `#/train/heel-raises`, `#/progress`, `#/about`.
+//! Addresses of the views: `#/learn/<chapter>`, `#/train/heel-raises`, `#/progress`, `#/about`.
+
+use crate::lesson::Chapter;
 
 /// A view of the site, as its address names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The stage and what it shows.
-    Learn,
+    /// A chapter of the lesson, beside the stage; without one, wherever the reader is in it.
+    Learn(Option<Chapter>),
     /// The coach.
     Train,
     /// What was done.
@@ -19,18 +21,22 @@ impl Route {
     /// The route of a fragment, with or without its `#`. An empty one is the first view.
     pub fn from_hash(hash: &str) -> Self {
         match hash.trim_start_matches('#').trim_matches('/') {
-            "" | "learn" => Self::Learn,
+            "" | "learn" => Self::Learn(None),
             "train" | "train/heel-raises" => Self::Train,
             "progress" => Self::Progress,
             "about" => Self::About,
-            other => Self::Missing(other.chars().take(60).collect()),
+            other => match other.strip_prefix("learn/").and_then(Chapter::named) {
+                Some(chapter) => Self::Learn(Some(chapter)),
+                None => Self::Missing(other.chars().take(60).collect()),
+            },
         }
     }
 
     /// The fragment that opens the route.
     pub fn hash(&self) -> String {
         match self {
-            Self::Learn => String::from("#/learn"),
+            Self::Learn(None) => String::from("#/learn"),
+            Self::Learn(Some(chapter)) => ["#/learn/", chapter.slug()].concat(),
             Self::Train => String::from("#/train/heel-raises"),
             Self::Progress => String::from("#/progress"),
             Self::About => String::from("#/about"),
@@ -45,15 +51,20 @@ mod tests {
 
     #[test]
     fn every_route_comes_back_from_its_own_address() {
-        for route in [Route::Learn, Route::Train, Route::Progress, Route::About, Route::Missing(String::from("x"))] {
+        let chapters = Chapter::ALL.map(|chapter| Route::Learn(Some(chapter)));
+        let views =
+            [Route::Learn(None), Route::Train, Route::Progress, Route::About, Route::Missing(String::from("x"))];
+        for route in chapters.into_iter().chain(views) {
             assert_eq!(Route::from_hash(&route.hash()), route, "{route:?}");
         }
     }
 
     #[test]
     fn no_address_is_a_panic_and_the_unknown_is_kept_short() {
-        assert_eq!(Route::from_hash(""), Route::Learn, "empty");
-        assert_eq!(Route::from_hash("#"), Route::Learn, "bare");
+        assert_eq!(Route::from_hash(""), Route::Learn(None), "empty");
+        assert_eq!(Route::from_hash("#"), Route::Learn(None), "bare");
+        assert_eq!(Route::from_hash("#/learn/4/"), Route::Learn(Some(Chapter::Idle)), "by number");
+        assert!(matches!(Route::from_hash("#/learn/9"), Route::Missing(_)), "there is no ninth");
         let Route::Missing(asked) = Route::from_hash(&format!("#/{}", "\u{1f600}".repeat(500))) else {
             panic!("that is no view")
         };

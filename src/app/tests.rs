@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::Status as Kept;
+use crate::lesson::Chapter;
 use crate::scene::Slot;
 
 struct World {
@@ -168,7 +169,11 @@ fn an_embed_has_no_routes_and_what_its_author_asks_is_not_the_readers_setting() 
     let mut world = World::new();
     world.model.view = View::Train;
     assert!(world.send(Msg::Go(Route::Progress)).is_empty(), "no address, no scrolling");
-    assert_eq!((world.model.route.clone(), world.model.open_view()), (Route::Learn, View::Train), "and no other view");
+    assert_eq!(
+        (world.model.route.clone(), world.model.open_view()),
+        (Route::Learn(None), View::Train),
+        "and no other view"
+    );
     let effects = world.send(Msg::HostSound(false));
     assert!(!world.model.sound && !effects.iter().any(|e| matches!(e, Effect::Remember(..))), "nothing is kept");
 }
@@ -191,7 +196,7 @@ fn a_paused_stage_asks_for_no_frames_and_neither_does_a_view_without_one() {
     world.send(Msg::Pause(false));
     world.send(Msg::Go(Route::About));
     assert!(!world.model.animated(), "nothing moves in About");
-    world.send(Msg::Go(Route::Learn));
+    world.send(Msg::Go(Route::Learn(None)));
     world.send(Msg::LessMotion(true));
     assert!(!world.model.animated(), "less motion");
 }
@@ -315,7 +320,7 @@ fn layers_come_off_and_back_and_take_their_names_along() {
 fn a_challenge_that_is_won_renders_once_and_the_next_has_no_hint_yet() {
     let mut world = World::new();
     world.send(Msg::Hint);
-    world.send(Msg::Challenge(Challenge::Idle));
+    world.send(chapter(Chapter::Signs));
     assert!(!world.model.hinted, "a hint is for one challenge");
     world.send(Msg::Posture(Posture::Supine));
     let renders = world.pass(20_000);
@@ -343,7 +348,7 @@ fn a_session_that_waits_keeps_its_leg_whatever_is_tried_meanwhile() {
     let mut world = World::new();
     world.short_session();
     world.pass(1500);
-    world.send(Msg::Go(Route::Learn));
+    world.send(Msg::Go(Route::Learn(None)));
     let before = (world.model.stage.readings(), world.model.stage.sums());
     for msg in [Msg::Compare(true), Msg::Step, Msg::Pause(true), Msg::Reset, Msg::Press, Msg::Competence(0.2)] {
         world.send(msg);
@@ -374,18 +379,148 @@ fn two_legs_that_stand_say_what_they_differ_by_now() {
 fn steps_do_not_win_what_running_would_not() {
     let mut world = World::new();
     world.send(Msg::LessMotion(true));
-    world.send(Msg::Challenge(Challenge::Useless));
+    world.send(chapter(Chapter::Matters));
     world.send(Msg::Pick(Pick::HeelRaises));
     for _ in 0..60 {
         world.send(Msg::Step);
     }
     assert!(world.model.stage.attempt().is_some_and(|a| !a.won()), "healthy valves are not useless");
-    world.send(Msg::Challenge(Challenge::Keep));
+    world.send(chapter(Chapter::SecondHeart));
     world.send(Msg::Pick(Pick::Walking));
     for _ in 0..200 {
         world.send(Msg::Step);
     }
     assert!(world.model.stage.attempt().is_some_and(Attempt::won), "a minute of walking by steps counts");
+}
+
+fn chapter(chapter: Chapter) -> Msg {
+    Msg::Go(Route::Learn(Some(chapter)))
+}
+
+#[test]
+fn every_chapter_puts_the_leg_where_it_begins_and_turning_back_does_so_again() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    for open in Chapter::ALL.into_iter().rev() {
+        world.send(Msg::Competence(0.2));
+        world.send(Msg::Pick(Pick::Walking));
+        world.send(chapter(open));
+        let state = world.model.state().pump;
+        let sits = matches!(open, Chapter::Idle | Chapter::Habits);
+        let expected = (if sits { "sitting" } else { "standing" }, "still");
+        assert_eq!((state.posture, state.activity), expected, "{open:?}");
+        assert!((state.valves - 1.0).abs() < 1e-9, "{open:?}: healthy valves");
+        let asked = world.model.stage.attempt().map(Attempt::challenge);
+        assert!(challenge(open).is_none_or(|c| asked == Some(c)), "{open:?} asks for {asked:?}");
+    }
+    world.send(Msg::Pick(Pick::Walking));
+    world.send(Msg::Go(Route::Learn(None)));
+    assert_eq!(world.model.state().pump.activity, "walking", "the same chapter leaves the leg alone");
+    world.send(Msg::SetStage);
+    assert_eq!(world.model.state().pump.activity, "still", "unless the reader asks for it");
+}
+
+#[test]
+fn a_chapter_does_not_take_the_leg_from_a_session_that_waits() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    world.send(Msg::Start);
+    world.pass(8_000);
+    world.send(chapter(Chapter::Idle));
+    let during = world.model.state();
+    assert_eq!((during.coach.status, during.pump.posture), ("paused", "standing"), "the session keeps its leg");
+}
+
+#[test]
+fn the_place_is_kept_only_after_the_reader_agreed_and_goes_when_they_take_it_back() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    let kept = |effects: &[Effect]| {
+        effects.iter().any(|effect| matches!(effect, Effect::Remember("place", _) | Effect::Begin))
+    };
+    assert!(!kept(&world.send(chapter(Chapter::Pump))), "nothing is written by reading");
+    let agreed = world.send(Msg::KeepPlace(true));
+    assert!(matches!(agreed.as_slice(), [Effect::Begin, Effect::Remember("place", at)] if at == "pump"), "{agreed:?}");
+    let turned = world.send(chapter(Chapter::Idle));
+    assert!(turned.iter().any(|e| matches!(e, Effect::Remember("place", at) if at == "idle")), "{turned:?}");
+    let forgot = world.send(Msg::KeepPlace(false));
+    assert!(matches!(forgot.as_slice(), [Effect::Forget("place")]), "{forgot:?}");
+    assert!(!kept(&world.send(chapter(Chapter::Signs))), "and nothing is written any more");
+}
+
+#[test]
+fn the_lesson_opens_where_it_was_left_and_an_unknown_place_is_left_as_it_is() {
+    let remembered = |place: &str| Msg::Remembered(vec![("place", String::from(place))]);
+    let mut world = World::new();
+    world.send(remembered("idle"));
+    assert_eq!(world.model.lesson.chapter, Chapter::Idle, "where it was left");
+    assert_eq!(world.model.state().pump.posture, "sitting", "with its leg");
+    let mut world = World::new();
+    world.send(remembered("<script>"));
+    assert_eq!(
+        (world.model.lesson.chapter, world.model.unread.as_slice()),
+        (Chapter::Soleus, &["place"][..]),
+        "unread"
+    );
+    let effects = world.send(chapter(Chapter::Pump));
+    assert!(
+        effects.is_empty() || !effects.iter().any(|e| matches!(e, Effect::Remember("place", _))),
+        "not overwritten"
+    );
+}
+
+#[test]
+fn an_embed_of_the_lesson_turns_its_pages_and_other_embeds_have_none() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Learn));
+    world.send(chapter(Chapter::Signs));
+    assert_eq!((world.model.lesson.chapter, world.model.open_view()), (Chapter::Signs, View::Learn), "turned");
+    world.send(Msg::View(View::Diagram));
+    world.send(chapter(Chapter::Check));
+    assert_eq!(world.model.lesson.chapter, Chapter::Signs, "no pages");
+}
+
+#[test]
+fn a_day_goes_by_when_asked_and_is_taken_back_when_it_is_set_anew() {
+    let mut world = World::new();
+    world.send(Msg::Lesson(Choice::Hours(-3)));
+    world.send(Msg::Lesson(Choice::Breaks(2)));
+    world.send(Msg::Lesson(Choice::DayRun));
+    let gone = world.model.lesson.day.gone.clone().expect("it went by");
+    assert_eq!([gone.yours.len(), gone.hourly.len()], [60, 60], "five hours, a sample each five minutes");
+    let ends = [&gone.yours, &gone.hourly].map(|day| day.last().map_or(0.0, |sample| sample.fluid_ml));
+    assert!(ends[0] > ends[1], "fewer breaks, more fluid: {ends:?}");
+    world.send(Msg::Lesson(Choice::Hours(1)));
+    assert!(world.model.lesson.day.gone.is_none(), "another day");
+    for _ in 0..40 {
+        world.send(Msg::Lesson(Choice::Hours(-1)));
+    }
+    world.send(Msg::Lesson(Choice::Breaks(usize::MAX)));
+    assert_eq!((world.model.lesson.day.hours, world.model.lesson.day.every_h()), (1, Some(1)), "held to what there is");
+}
+
+#[test]
+fn signs_and_answers_come_and_go_and_nothing_out_of_range_is_a_panic() {
+    let mut world = World::new();
+    world.send(Msg::Lesson(Choice::Sign(1)));
+    world.send(Msg::Lesson(Choice::Sign(usize::MAX)));
+    assert_eq!(crate::lesson::advice(&world.model.lesson.ticked), Some(crate::lesson::Advice::Today), "one leg");
+    world.send(Msg::Lesson(Choice::Sign(1)));
+    assert_eq!(crate::lesson::advice(&world.model.lesson.ticked), None, "taken off");
+    world.send(Msg::Lesson(Choice::Answer(2, 1)));
+    world.send(Msg::Lesson(Choice::Answer(usize::MAX, 0)));
+    assert_eq!(world.model.lesson.answers[2], Some(1), "an answer");
+    world.send(Msg::Lesson(Choice::QuizAgain));
+    assert!(world.model.lesson.answers.iter().all(Option::is_none), "again");
+}
+
+#[test]
+fn a_region_that_is_known_for_sure_has_its_number() {
+    let mut world = World::new();
+    world.send(Msg::Region(String::from("de,en-DE")));
+    assert_eq!(world.model.emergency, Some("112"), "in Germany, whatever the language");
+    world.send(Msg::Region(String::from("nowhere")));
+    assert_eq!(world.model.emergency, None, "the neutral wording");
 }
 
 /// The same words under another name.

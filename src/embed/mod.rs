@@ -1,5 +1,6 @@
 //! What the loader holds: one opaque handle for each mounted app. The site and the element use the same.
 
+use crate::app::Msg;
 use crate::text::{Language, Part, choose};
 use crate::web::{Shell, take_words, to_value};
 use wasm_bindgen::JsValue;
@@ -44,8 +45,10 @@ impl Instance {
         text: String,
     ) -> Result<Self, JsValue> {
         let words = take_words(meant(lang), Part::Interface, text)?.ok_or("the browser knows no such language")?;
-        let around = choose(around, Language::ALL);
-        Ok(Self { shell: Shell::new(host, ask, site, words, around), app: None })
+        let shell = Shell::new(host, ask, site, words, choose(around, Language::ALL));
+        // The page's own language, which is the first, says nothing of where its reader is.
+        shell.send(Msg::Region(around.split(',').skip(1).collect::<Vec<_>>().join(",")));
+        Ok(Self { shell, app: None })
     }
 
     /// Words that were asked for; none if they cannot be had.
@@ -83,7 +86,7 @@ impl Instance {
 
     /// The stage as it was at first.
     pub fn reset(&self) {
-        self.shell.send(crate::app::Msg::Reset);
+        self.shell.send(Msg::Reset);
     }
 
     /// A read-only snapshot, as plain data.

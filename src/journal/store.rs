@@ -188,6 +188,12 @@ impl<S: KeyValue> Journal<S> {
         self.held.iter().all(|(held, _)| held != name)
     }
 
+    /// Takes a setting out of storage. One that cannot be taken out stays, as does what other tabs hold.
+    pub fn forget_setting(&mut self, name: &str) {
+        self.held.retain(|(held, _)| held != name);
+        self.storage.remove(&format!("{SETTING}{name}")).ok();
+    }
+
     /// Keeps the stored text of a setting that nobody could read, under a key of its own, before it is made anew. Says
     /// whether that is done: where it is not, leave the setting as it is.
     pub fn set_aside(&mut self, name: &str) -> bool {

@@ -10,6 +10,12 @@ use crate::units::within;
 
 /// Ankle pressure to get below with raises, mmHg.
 const LOW_MMHG: f64 = 30.0;
+/// Blood in the calf at rest, about, and to get below with one squeeze, mL.
+const FULL_ML: f64 = 125.0;
+const EMPTIED_ML: f64 = 70.0;
+/// Ankle pressure of sitting still, about, and to get below without standing up, mmHg.
+const SITTING_MMHG: f64 = 62.0;
+const SEATED_MMHG: f64 = 45.0;
 /// Ankle pressure to get below without a muscle, mmHg.
 const LYING_MMHG: f64 = 15.0;
 /// Ankle pressure to stay below, mmHg, and for how long, s.
@@ -26,6 +32,8 @@ const SITTING_S: f64 = 7200.0;
 /// A task on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Challenge {
+    /// Squeeze the calf below 70 mL of blood, with healthy valves.
+    Empty,
     /// Bring the ankle pressure below 30 mmHg, upright and with healthy valves.
     Lower,
     /// Bring it below 15 mmHg without a muscle.
@@ -36,23 +44,11 @@ pub enum Challenge {
     Useless,
     /// Sit still for two hours, then get rid of half the fluid.
     Sit,
+    /// Bring the ankle pressure below 45 mmHg while sitting.
+    Seat,
 }
 
 impl Challenge {
-    /// Every challenge, from the easiest.
-    pub const ALL: [Self; 5] = [Self::Lower, Self::Idle, Self::Keep, Self::Useless, Self::Sit];
-
-    /// Place in [`Challenge::ALL`].
-    pub fn index(self) -> usize {
-        Self::ALL.iter().position(|c| *c == self).unwrap_or(0)
-    }
-
-    /// The one after it; the first after the last.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self::ALL.get(self.index() + 1).copied().unwrap_or(Self::Lower)
-    }
-
     /// What is to be reached, in a few words.
     pub fn title(self) -> Key {
         self.words().0
@@ -75,11 +71,13 @@ impl Challenge {
 
     fn words(self) -> (Key, Key, Key, Key) {
         match self {
+            Self::Empty => (Key::SqueezeTitle, Key::SqueezeTask, Key::SqueezeHint, Key::SqueezeSuccess),
             Self::Lower => (Key::LowerTitle, Key::LowerTask, Key::LowerHint, Key::LowerSuccess),
             Self::Idle => (Key::IdleTitle, Key::IdleTask, Key::IdleHint, Key::IdleSuccess),
             Self::Keep => (Key::KeepTitle, Key::KeepTask, Key::KeepHint, Key::KeepSuccess),
             Self::Useless => (Key::UselessTitle, Key::UselessTask, Key::UselessHint, Key::UselessSuccess),
             Self::Sit => (Key::SitTitle, Key::SitTask, Key::SitHint, Key::SitSuccess),
+            Self::Seat => (Key::SeatTitle, Key::SeatTask, Key::SeatHint, Key::SeatSuccess),
         }
     }
 }
@@ -152,6 +150,8 @@ impl Attempt {
         let upright = now.lying < 0.1;
         let below = |goal_mmhg: f64| within((standing_mmhg - mmhg) / (standing_mmhg - goal_mmhg), 0.0, 1.0);
         self.share = match self.challenge {
+            Challenge::Empty if !upright || seen.competence < 0.95 => 0.0,
+            Challenge::Empty => within((FULL_ML - now.calf_volume_ml) / (FULL_ML - EMPTIED_ML), 0.0, 1.0),
             Challenge::Lower if now.sitting > 0.1 || !upright || seen.competence < 0.95 => 0.0,
             Challenge::Lower => below(LOW_MMHG),
             // Only lying down gets there; a squeeze on the way does not count.
@@ -164,6 +164,8 @@ impl Attempt {
             }
             Challenge::Useless => self.raises.see(seen),
             Challenge::Sit => self.sit(seen),
+            Challenge::Seat if now.sitting < 0.9 => 0.0,
+            Challenge::Seat => within((SITTING_MMHG - mmhg) / (SITTING_MMHG - SEATED_MMHG), 0.0, 1.0),
         };
         self.won = self.share >= 1.0;
     }
@@ -294,6 +296,29 @@ mod tests {
     }
 
     #[test]
+    fn one_squeeze_empties_the_veins_and_standing_still_does_not() {
+        let mut stage = playing(Challenge::Empty);
+        assert!(won_within(&mut stage, 10).is_none(), "standing still");
+        stage.press();
+        assert!(won_within(&mut stage, 3).is_some(), "one squeeze");
+        let mut lying = playing(Challenge::Empty);
+        lying.set_posture(Posture::Supine);
+        assert!(won_within(&mut lying, 30).is_none(), "lying empties them without a squeeze");
+    }
+
+    #[test]
+    fn seated_pumps_get_below_forty_five_and_getting_up_does_not_count() {
+        let mut stage = playing(Challenge::Seat);
+        stage.set_pick(Pick::HeelRaises);
+        assert!(won_within(&mut stage, 30).is_none(), "standing");
+        let mut rested = playing(Challenge::Seat);
+        rested.set_posture(Posture::Sitting);
+        assert!(won_within(&mut rested, 30).is_none(), "sitting still");
+        rested.set_pick(Pick::SeatedPumps);
+        assert!(won_within(&mut rested, 60).is_some(), "seated pumps");
+    }
+
+    #[test]
     fn a_challenge_won_stays_won_and_the_next_begins_at_nothing() {
         let mut stage = playing(Challenge::Idle);
         stage.set_posture(Posture::Supine);
@@ -301,8 +326,7 @@ mod tests {
         stage.set_posture(Posture::Standing);
         won_within(&mut stage, 5);
         assert!(stage.attempt().is_some_and(|a| a.won() && a.share() >= 1.0), "still won");
-        stage.challenge(Challenge::Idle.next());
+        stage.challenge(Challenge::Keep);
         assert!(stage.attempt().is_some_and(|a| !a.won() && a.challenge() == Challenge::Keep), "the next one");
-        assert_eq!(Challenge::ALL.map(Challenge::next)[4], Challenge::Lower, "after the last comes the first");
     }
 }

@@ -2,20 +2,19 @@
 
 use super::controls::word_button;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Model, Msg};
-use crate::scene::Challenge;
+use crate::app::{Model, Msg, challenge};
 use crate::text::Key;
 use crate::web::Shell;
 use yew::prelude::*;
 
 /// The card of the challenge, where there is one.
 pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
-    let Some(attempt) = model.stage.attempt() else { return nodes.put(Html::default()) };
+    let asked = challenge(model.lesson.chapter);
+    let attempt = model.stage.attempt().filter(|attempt| asked == Some(attempt.challenge()));
+    let Some(attempt) = attempt else { return nodes.put(Html::default()) };
     let challenge = attempt.challenge();
-    let count = |n: usize| model.words.number(i64::try_from(n).unwrap_or(i64::MAX));
-    let (n, of) = (count(challenge.index() + 1), count(Challenge::ALL.len()));
     nodes.keyed("challenge", "div", given!["class" = "try", "data-painted" = ""], |card| {
-        card.write("span.try__k", card.fill(Key::TryIt, &[("n", &n), ("of", &of)]));
+        card.say("span.try__k", Key::TryIt);
         card.say("h2.h3", challenge.title());
         card.say("p", challenge.task());
         card.element("p.try__goal", |goal| {
@@ -35,7 +34,7 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             row.when(!attempt.won() && !model.hinted, |row| {
                 word_button(row, Key::Hint, "ask-hint", None, Msg::Hint, shell);
             });
-            word_button(row, Key::NextTask, "next-challenge", None, Msg::Challenge(challenge.next()), shell);
+            word_button(row, Key::SetStage, "set-stage", None, Msg::SetStage, shell);
         });
     });
 }

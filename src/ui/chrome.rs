@@ -9,7 +9,7 @@ use crate::text::Key;
 use crate::web::Shell;
 
 const VIEWS: [(Route, Key, Icon); 4] = [
-    (Route::Learn, Key::NavLearn, Icon::Learn),
+    (Route::Learn(None), Key::NavLearn, Icon::Learn),
     (Route::Train, Key::NavTrain, Icon::Train),
     (Route::Progress, Key::NavProgress, Icon::Progress),
     (Route::About, Key::NavAbout, Icon::About),
@@ -30,7 +30,7 @@ pub(super) fn to_train(nodes: &mut Nodes, words: Key, model: &Model, shell: &She
 pub(super) fn top(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.element("header.top", |header| {
         header.element("div.page top__in", |top| {
-            top.link(Some("brand"), Route::Learn, false, shell, |link| {
+            top.link(Some("brand"), Route::Learn(None), false, shell, |link| {
                 link.put(brand());
                 link.say("span", Key::Name);
             });
@@ -48,7 +48,10 @@ pub(super) fn dock(nodes: &mut Nodes, model: &Model, shell: &Shell) {
 fn tabs(nodes: &mut Nodes, class: &'static str, model: &Model, shell: &Shell) {
     nodes.varying("nav", given!["class" = class, "aria-label" = nodes.t(Key::Name)], |nav| {
         for (route, name, picture) in VIEWS {
-            let here = model.route == route;
+            let here = match route {
+                Route::Learn(_) => matches!(model.route, Route::Learn(_)),
+                _ => model.route == route,
+            };
             nav.link(None, route, here, shell, |link| {
                 link.when(class == "dock", |link| link.put(icon(picture)));
                 link.say("span", name);
@@ -58,9 +61,9 @@ fn tabs(nodes: &mut Nodes, class: &'static str, model: &Model, shell: &Shell) {
 }
 
 /// Red flags and limits, under every view of the site.
-pub(super) fn foot(nodes: &mut Nodes) {
+pub(super) fn foot(nodes: &mut Nodes, model: &Model) {
     nodes.element("footer.page", |footer| {
-        help::line(footer);
+        help::line(footer, model);
         footer.element("div.foot", |foot| {
             foot.element("p", |p| p.say("strong", Key::FootFlags));
             foot.say("p", Key::FootLimits);
@@ -73,6 +76,7 @@ pub(super) fn widget(nodes: &mut Nodes, model: &Model, shell: &Shell, view: impl
     let title = match model.open_view() {
         View::Train => Key::WidgetTrain,
         View::Progress => Key::NavProgress,
+        View::Learn => Key::Name,
         _ => Key::WidgetDiagram,
     };
     nodes.varying("section", given!["class" = "widget", "aria-label" = nodes.t(Key::Name)], |widget| {
@@ -84,7 +88,7 @@ pub(super) fn widget(nodes: &mut Nodes, model: &Model, shell: &Shell, view: impl
             });
         });
         view(widget);
-        help::line(widget);
+        help::line(widget, model);
         widget.element("div.widget__foot", |foot| foot.say("span", Key::WidgetFoot));
     });
 }

@@ -144,7 +144,8 @@ pub(super) fn icon_button(nodes: &mut Nodes, name: Key, what: Icon, hook: &'stat
     picture_button(nodes, nodes.t(name).to_owned(), icon(what), hook.to_owned(), msg, shell);
 }
 
-fn picture_button(nodes: &mut Nodes, name: String, picture: Html, hook: String, msg: Msg, shell: &Shell) {
+/// A button that is a picture with a name.
+pub(super) fn picture_button(nodes: &mut Nodes, name: String, picture: Html, hook: String, msg: Msg, shell: &Shell) {
     let attributes = given!["type" = "button", "class" = "btn btn--icon", "aria-label" = name, "data-t" = hook];
     nodes.button(attributes, msg, shell, |button| button.put(picture));
 }

@@ -27,8 +27,14 @@ pub(super) enum Icon {
     Check,
     Warning,
     ChevronDown,
+    EvidenceFull,
+    EvidenceHalf,
+    EvidenceSmall,
+    EvidenceNone,
     Gear,
 }
+
+const RING: &str = "M3.6 12a8.4 8.4 0 1 0 16.8 0a8.4 8.4 0 1 0-16.8 0";
 
 impl Icon {
     /// Path that is stroked, and path that is filled.
@@ -72,6 +78,11 @@ impl Icon {
                 "",
             ),
             Self::ChevronDown => ("M5.5 9 12 15.5 18.5 9", ""),
+            // The ring is the claim, the filled part is what the evidence holds.
+            Self::EvidenceFull => (RING, RING),
+            Self::EvidenceHalf => (RING, "M12 3.6a8.4 8.4 0 0 0 0 16.8z"),
+            Self::EvidenceSmall => (RING, "M8.4 12a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0"),
+            Self::EvidenceNone => (RING, ""),
         }
     }
 }

@@ -7,20 +7,24 @@ mod about;
 mod answer;
 mod challenge;
 mod chrome;
+mod claims;
 mod controls;
+mod day;
 mod help;
 mod icon;
 mod learn;
 mod progress;
+mod quiz;
 mod run;
 mod settings;
+mod signs;
 mod stage;
 mod train;
 mod vars;
 mod words;
 
-use crate::app::{Coach, Model, Route, View};
-use crate::text::Key;
+use crate::app::{Coach, Model, Msg, Route, View};
+use crate::text::{Key, Part};
 use crate::web::Shell;
 use words::{Nodes, attrs, given, one};
 use yew::prelude::*;
@@ -84,7 +88,7 @@ fn frame(model: &Model, shell: &Shell) -> Html {
                     body.group(|body| {
                         chrome::top(body, model, shell);
                         body.element("main", |main| view(main, model, shell));
-                        chrome::foot(body);
+                        chrome::foot(body, model);
                         chrome::dock(body, model, shell);
                     });
                 }
@@ -96,7 +100,10 @@ fn frame(model: &Model, shell: &Shell) -> Html {
 fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     if matches!(model.view, View::Site | View::Full) {
         match &model.route {
-            Route::About => return about::view(nodes),
+            Route::About if !model.words.has_lesson() => {
+                return nodes.element("div.page", |page| waiting(page, model, shell));
+            }
+            Route::About => return about::view(nodes, model),
             Route::Missing(asked) => return missing(nodes, asked, shell),
             _ => {}
         }
@@ -113,13 +120,24 @@ fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     }
 }
 
+/// In the place of the lesson's words while they are not here.
+fn waiting(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    let failed = model.failed == Some(Part::Lesson);
+    nodes.fixed("div", attrs!["role" = "status", "data-t" = "lesson-waits"], |status| {
+        status.say("p", if failed { Key::LessonFailed } else { Key::LessonComing });
+        status.when(failed, |status| {
+            controls::word_button(status, Key::TryAgain, "lesson-again", None, Msg::WordsAgain, shell);
+        });
+    });
+}
+
 fn missing(nodes: &mut Nodes, asked: &str, shell: &Shell) {
     nodes.element("div.page", |page| {
         page.fixed("section", attrs!["class" = "empty", "data-t" = "not-found"], |section| {
             section.say("h1.h1", Key::MissingTitle);
             section.write("p", section.fill(Key::MissingText, &[("asked", asked)]));
             section.element("p", |p| {
-                p.link(Some("btn btn--primary"), Route::Learn, false, shell, |link| link.word(Key::MissingGo));
+                p.link(Some("btn btn--primary"), Route::Learn(None), false, shell, |link| link.word(Key::MissingGo));
             });
         });
     });

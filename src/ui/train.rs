@@ -28,21 +28,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         super::progress::storage_note(page, model);
         page.element("div.two", |two| {
             two.element("div", |column| {
-                column.element("section.sect sect--first", |sect| {
-                    sect.element("div.sect__h", |head| head.say("h2.h3", Key::BeforeYouStart));
-                    sect.element("ul.ticks", |ticks| {
-                        for key in [Key::BeforeSupport, Key::BeforeRelax, Key::BeforeStop] {
-                            ticks.element("li", |li| {
-                                li.put(icon(Icon::Check));
-                                li.say("span", key);
-                            });
-                        }
-                    });
-                    sect.element("p.advice advice--start", |p| {
-                        p.put(icon(Icon::Warning));
-                        p.say("span", Key::BeforeAsk);
-                    });
-                });
+                column.element("section.sect sect--first", before);
                 column.element("section.sect", |sect| {
                     sect.element("div.sect__h", |head| head.say("h2.h3", Key::KnownTitle));
                     sect.say("p", Key::KnownText);
@@ -91,6 +77,23 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 });
             });
         });
+    });
+}
+
+/// What to mind before a first exercise.
+pub(super) fn before(nodes: &mut Nodes) {
+    nodes.element("div.sect__h", |head| head.say("h2.h3", Key::BeforeYouStart));
+    nodes.element("ul.ticks", |ticks| {
+        for key in [Key::BeforeSupport, Key::BeforeRelax, Key::BeforeStop] {
+            ticks.element("li", |li| {
+                li.put(icon(Icon::Check));
+                li.say("span", key);
+            });
+        }
+    });
+    nodes.element("p.advice advice--start", |p| {
+        p.put(icon(Icon::Warning));
+        p.say("span", Key::BeforeAsk);
     });
 }
 

@@ -438,6 +438,7 @@ impl Shell {
                         self.send(Msg::PutAside(name));
                     }
                 }
+                Effect::Forget(name) => self.0.journal.borrow_mut().forget_setting(name),
                 Effect::Top => self.to_top(),
                 Effect::Motion => self.apply_motion(),
                 Effect::Language => self.speak(),

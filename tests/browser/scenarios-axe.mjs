@@ -27,6 +27,19 @@ const VIEWS = {
       document.querySelector(".part").click();
     });
   },
+  ...Object.fromEntries(
+    ["idle", "signs", "habits", "check"].map((chapter) => [
+      `chapter ${chapter}, all opened`,
+      async (page) => {
+        await page.open(`/#/learn/${chapter}`);
+        await page.element("chapters");
+        if (chapter === "idle") await page.press("day-run");
+        if (chapter === "signs") await page.press("sign-0");
+        if (chapter === "check") await page.press("quiz-0-1");
+        await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+      },
+    ]),
+  ),
   "train set-up": async (page) => {
     await page.open("/#/train/heel-raises");
     await page.element("start");

@@ -39,19 +39,6 @@ export function exploreScenarios() {
     await until("the fluid to go", async () => !/[2-9]\d/.test((await page.textNow("fluid")) ?? ""), A_MINUTE_MS);
   });
 
-  scenario("a task is won by doing it, says what was seen, and the next one waits", async (page) => {
-    await page.open("/#/learn");
-    await standingPressure(page);
-    await page.press("next-challenge");
-    await page.press("ask-hint");
-    await page.text("hint");
-    await page.press("posture-supine");
-    await page.text("won");
-    await page.press("next-challenge");
-    assert.ok(!(await page.has("won")), "nothing is won yet");
-    assert.ok(await page.has("ask-hint"), "and nothing given away");
-  });
-
   scenario("layers come off the drawing with their names", async (page) => {
     await page.open("/#/learn");
     await standingPressure(page);

@@ -8,7 +8,7 @@ import { leave, scenario } from "./scenario.mjs";
 import { PUMPED, pump, standingPressure } from "./scenarios-site.mjs";
 
 // Each view, and a part that is there when it is.
-const VIEWS = { "/#/learn": "hold", "/#/train/heel-raises": "start", "/#/progress": "empty", "/#/about": "help" };
+const VIEWS = { "/#/learn": "hold", "/#/learn/check": "quiz-again", "/#/train/heel-raises": "start", "/#/progress": "empty", "/#/about": "help" };
 
 // Controls of a session in their order, and what each brings.
 const SESSION = [["start", "phase"], ["pause", "resume"], ["resume", "pause"], ["end", "done"], ["close", "start"]];

@@ -2,6 +2,7 @@
 
 mod coach;
 mod journal;
+mod lesson;
 mod picture;
 mod pump;
 mod scene;

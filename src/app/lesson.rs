@@ -1,0 +1,165 @@
+//! Where a reader is in the lesson, and what they chose there. Nothing of it is stored but the place, and that only if
+//! they agree.
+
+use super::{Effect, Model};
+use crate::lesson::{Chapter, QUESTIONS, SIGNS};
+use crate::pump::{DaySample, LONGEST_DAY_H, Posture, sit_through};
+use crate::scene::Challenge;
+
+/// Breaks of a day: none, or five minutes of walking each so many hours.
+pub const BREAKS_H: [Option<u32>; 4] = [None, Some(4), Some(2), Some(1)];
+
+/// What can be chosen in the lesson. What is not there is no choice.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice {
+    /// Tick a sign of the list, or take the tick off.
+    Sign(usize),
+    /// Answer a question of the quiz.
+    Answer(usize, usize),
+    /// Begin the quiz again.
+    QuizAgain,
+    /// So many hours of sitting more in a day.
+    Hours(i32),
+    /// Which of [`BREAKS_H`] the day has.
+    Breaks(usize),
+    /// Let the day go by.
+    DayRun,
+}
+
+/// The lesson as the reader has it.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// The chapter that is open, or was open last.
+    pub chapter: Chapter,
+    /// Which signs are ticked.
+    pub ticked: [bool; SIGNS.len()],
+    /// The answer to each question, if there is one.
+    pub answers: [Option<usize>; QUESTIONS.len()],
+    /// The day of sitting.
+    pub day: Day,
+    /// Whether the place is kept for the next visit.
+    pub keeps_place: bool,
+}
+
+/// A day of sitting as the reader sets it.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// Hours of sitting.
+    pub hours: u32,
+    /// Which of [`BREAKS_H`].
+    pub breaks: usize,
+    /// What it came to, once it has gone by.
+    pub gone: Option<DayGone>,
+}
+
+/// Two days side by side.
+#[derive(Clone, Debug)]
+pub struct DayGone {
+    /// As the reader set it, a sample each five minutes.
+    pub yours: Vec<DaySample>,
+    /// With five minutes of walking each hour.
+    pub hourly: Vec<DaySample>,
+}
+
+impl Lesson {
+    /// The first page.
+    pub(super) const FIRST: Self = Self {
+        chapter: Chapter::Soleus,
+        ticked: [false; SIGNS.len()],
+        answers: [None; QUESTIONS.len()],
+        day: Day { hours: 8, breaks: 0, gone: None },
+        keeps_place: false,
+    };
+
+    /// Take in a choice; the day is that of somebody so tall.
+    pub(super) fn choose(&mut self, choice: Choice, height_cm: f64) {
+        match choice {
+            Choice::Sign(sign) => {
+                if let Some(ticked) = self.ticked.get_mut(sign) {
+                    *ticked = !*ticked;
+                }
+            }
+            Choice::Answer(question, answer) => {
+                if let Some(given) = self.answers.get_mut(question) {
+                    *given = Some(answer);
+                }
+            }
+            Choice::QuizAgain => self.answers = Self::FIRST.answers,
+            Choice::Hours(hours) => self.day.nudge(hours),
+            Choice::Breaks(breaks) => self.day.set_breaks(breaks),
+            Choice::DayRun => self.day.go_by(height_cm),
+        }
+    }
+}
+
+impl Day {
+    /// Every how many hours there is a break.
+    pub fn every_h(&self) -> Option<u32> {
+        BREAKS_H.get(self.breaks).copied().flatten()
+    }
+
+    /// One hour more or less. What has gone by no longer fits.
+    fn nudge(&mut self, hours: i32) {
+        self.hours = self.hours.saturating_add_signed(hours).clamp(1, LONGEST_DAY_H);
+        self.gone = None;
+    }
+
+    fn set_breaks(&mut self, breaks: usize) {
+        self.breaks = breaks.min(BREAKS_H.len() - 1);
+        self.gone = None;
+    }
+
+    fn go_by(&mut self, height_cm: f64) {
+        let hourly = sit_through(self.hours, Some(1), height_cm);
+        let yours =
+            if self.every_h() == Some(1) { hourly.clone() } else { sit_through(self.hours, self.every_h(), height_cm) };
+        self.gone = Some(DayGone { yours, hourly });
+    }
+}
+
+/// What a chapter asks to bring about on the leg.
+pub fn challenge(chapter: Chapter) -> Option<Challenge> {
+    match chapter {
+        Chapter::Soleus => Some(Challenge::Empty),
+        Chapter::Pump => Some(Challenge::Lower),
+        Chapter::SecondHeart => Some(Challenge::Keep),
+        Chapter::Idle => Some(Challenge::Sit),
+        Chapter::Matters => Some(Challenge::Useless),
+        Chapter::Signs => Some(Challenge::Idle),
+        Chapter::Habits => Some(Challenge::Seat),
+        Chapter::Check => None,
+    }
+}
+
+impl Model {
+    /// Open a chapter: the leg goes to where the chapter begins, unless a session has it.
+    pub(super) fn open_chapter(&mut self, chapter: Chapter) -> Vec<Effect> {
+        self.lesson.chapter = chapter;
+        self.hinted = false;
+        self.explained = None;
+        self.compare(false);
+        let mut effects = self.stage_only(|stage| {
+            stage.reset();
+            if matches!(chapter, Chapter::Idle | Chapter::Habits) {
+                stage.set_posture(Posture::Sitting);
+            }
+            if let Some(challenge) = challenge(chapter) {
+                stage.challenge(challenge);
+            }
+        });
+        if self.lesson.keeps_place {
+            effects.push(self.remember("place", String::from(chapter.slug())));
+        }
+        effects
+    }
+
+    /// Keep the place in the lesson from now on, or forget it.
+    pub(super) fn keep_place(&mut self, keep: bool) -> Vec<Effect> {
+        self.lesson.keeps_place = keep;
+        if keep {
+            vec![Effect::Begin, self.remember("place", String::from(self.lesson.chapter.slug()))]
+        } else {
+            vec![Effect::Forget("place")]
+        }
+    }
+}
