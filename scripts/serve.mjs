@@ -37,7 +37,7 @@ export async function serve({ port = 0, roots, edit, headers, answer }) {
     response.writeHead(reply.status, {
       "Content-Type": reply.type,
       "Content-Length": Buffer.byteLength(reply.body),
-      "Cache-Control": HASHED.test(url.pathname) ? "public, max-age=31536000, immutable" : "no-cache",
+      "Cache-Control": reply.status === 200 && HASHED.test(url.pathname) ? "public, max-age=31536000, immutable" : "no-cache",
       "X-Content-Type-Options": "nosniff",
       ...headers?.(url),
     });

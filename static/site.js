@@ -7,7 +7,7 @@ const app = document.getElementById('app');
 async function start() {
   error.hidden = true;
   try {
-    const open = await opener(undefined, null, chosen());
+    const open = await opener(undefined, null, chosen(), null, true);
     open(() => {}, true).mount(app);
   } catch (reason) {
     console.warn(`Soleus Pump could not start: ${reason}`);

@@ -66,11 +66,12 @@ export function chosen() {
   try { return localStorage.getItem('soleus-pump:1:set:lang'); } catch { return null; }
 }
 
-/** The program and the words it opens with, fetched at the same time: a function that makes an app. */
-export async function opener(base = here, asked, stored, page) {
+/** The program and the words it opens with, those of the lesson too where it is likely to be opened, fetched at the same
+    time: a function that makes an app. */
+export async function opener(base = here, asked, stored, page, lesson) {
   const around = [page, ...navigator.languages];
   const tags = [asked, stored, ...around];
-  words(base, guess(tags)).catch(() => {});
+  for (const part of lesson ? [false, true] : [false]) words(base, guess(tags), part).catch(() => {});
   const glue = await load(base);
   const lang = glue.language(String(tags));
   const text = await words(base, lang);
@@ -154,8 +155,10 @@ class SoleusPump extends HTMLElement {
     this.#unwatch();
     try {
       const base = new URL(this.getAttribute('assets-base')?.replace(/\/?$/, '/') ?? '', here);
-      const stored = this.getAttribute('view') === 'full' ? chosen() : null;
-      const [open, style] = await Promise.all([opener(base, this.getAttribute('lang'), stored, this.#around()), sheet(base)]);
+      const view = this.getAttribute('view');
+      const stored = view === 'full' ? chosen() : null;
+      const opening = opener(base, this.getAttribute('lang'), stored, this.#around(), ['full', 'learn'].includes(view));
+      const [open, style] = await Promise.all([opening, sheet(base)]);
       if (!this.isConnected || this.#app) return;
       const app = open((name, detail) => this.#emit(name, detail), false);
       this.#app = app;

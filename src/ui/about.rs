@@ -3,14 +3,14 @@
 use super::claims;
 use super::help;
 use super::icon::{Icon, small};
-use super::words::Nodes;
+use super::words::{Nodes, attrs};
 use crate::app::Model;
 use crate::lesson::{MEASURED, Measured, MeasuredLeg};
 use crate::text::{Key, Words};
 
 /// The whole view.
 pub(super) fn view(nodes: &mut Nodes, model: &Model) {
-    nodes.element("div.page page--text", |page| {
+    nodes.fixed("div", attrs!["class" = "page page--text", "data-t" = "about"], |page| {
         page.element("div.pagehead", |head| {
             head.say("h1.h1", Key::NavAbout);
             head.say("p", Key::AboutIntro);

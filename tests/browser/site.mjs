@@ -26,7 +26,7 @@ const STRICT_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** `{url, requests, refuse(pattern), speakPseudo(), close()}`; refused paths answer 404. */
+/** `{url, requests, refuse(pattern), speakPseudo(), languages(), close()}`; refused paths answer 404. */
 export async function openSite() {
   if (!fs.existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is not there; run `make browser`");
   let refused;
@@ -53,6 +53,7 @@ export async function openSite() {
     refuse: (pattern) => {
       refused = pattern;
     },
+    languages: () => fs.readdirSync(dist).map((name) => /^words-(.+)-[0-9a-f]+\.txt$/.exec(name)?.[1]).filter(Boolean),
     speakPseudo: () => {
       speaksPseudo = true;
     },
