@@ -66,7 +66,9 @@ fn card(nodes: &mut Nodes, words: Words, claim: &Claim) {
 /// Who and where, as a link to it. It opens beside the page: a session that runs must not be left by it.
 fn citation(nodes: &mut Nodes, source: Key) {
     let words = nodes.t(source);
-    let (name, link) = words.split_once(" | ").unwrap_or((words, ""));
+    // A character is looked for in a kilobyte less of code than a string.
+    let (name, link) = words.split_once('|').unwrap_or((words, ""));
+    let (name, link) = (name.trim(), link.trim());
     let attributes = given!["href" = link, "target" = "_blank", "rel" = "noreferrer", "lang" = "en", "dir" = "ltr"];
     nodes.varying("a", attributes, |a| a.text(name));
 }

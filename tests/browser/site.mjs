@@ -26,7 +26,12 @@ const STRICT_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** `{url, requests, refuse(pattern), speakPseudo(), languages(), close()}`; refused paths answer 404. */
+/** Tags of the languages that the built site speaks. */
+export function languagesBuilt() {
+  return fs.readdirSync(dist).flatMap((name) => /^words-(.+)-[0-9a-f]+\.txt$/.exec(name)?.[1] ?? []);
+}
+
+/** `{url, requests, refuse(pattern), speakPseudo(), close()}`; refused paths answer 404. */
 export async function openSite() {
   if (!fs.existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is not there; run `make browser`");
   let refused;
@@ -53,7 +58,6 @@ export async function openSite() {
     refuse: (pattern) => {
       refused = pattern;
     },
-    languages: () => fs.readdirSync(dist).map((name) => /^words-(.+)-[0-9a-f]+\.txt$/.exec(name)?.[1]).filter(Boolean),
     speakPseudo: () => {
       speaksPseudo = true;
     },
