@@ -122,22 +122,56 @@ export function wordScenarios() {
     assert.ok(await kept(), "nothing else was chosen meanwhile");
   });
 
-  scenario("a language that is chosen is the language of the page", async (page) => {
-    await page.open("/");
-    await standingPressure(page);
-    const choose = (value) =>
-      page.run((chosen) => {
-        const menu = document.querySelector('[data-t="language"]');
-        menu.value = chosen;
-        menu.dispatchEvent(new Event("change", { bubbles: true }));
-      }, value);
-    await choose("1");
-    const stored = () => page.run(() => localStorage.getItem("soleus-pump:1:set:lang"));
-    await until("English to be kept", async () => (await stored()) === "en");
-    await choose("0");
-    await until("the browser's language to be kept", async () => (await stored()) === "auto");
-    const root = await page.run(() => [document.documentElement, document.querySelector("#app .sp")].map((at) => [at.lang, at.dir]));
-    assert.deepEqual(root.map(([lang]) => lang), ["en", "en"], "page and app");
+  scenario(
+    "a language that is chosen is the language of the page, and one that does not arrive changes nothing",
+    async (page, site) => {
+      await page.open("/");
+      await standingPressure(page);
+      const choose = (language) =>
+        page.run((lang) => {
+          const menu = document.querySelector('[data-t="language"]');
+          menu.value = menu.querySelector(lang ? `[lang="${lang}"]` : ":first-child").value;
+          menu.dispatchEvent(new Event("change", { bubbles: true }));
+        }, language);
+      const speaks = async (language) =>
+        (await page.run(() => [document.documentElement.lang, document.querySelector("#app .sp").lang])).every((l) => l === language);
+      const kept = () => page.run(() => localStorage.getItem("soleus-pump:1:set:lang"));
+      const sentence = await page.text("now");
+      await choose("de");
+      await until("the page to speak German", () => speaks("de"));
+      assert.notEqual(await page.text("now"), sentence, "what the monitors say, too");
+      assert.equal(await kept(), "de", "and it is kept");
+      site.refuse(/words-fr/);
+      await choose("fr");
+      await page.text("language-note");
+      assert.ok((await speaks("de")) && (await kept()) === "de", "German stays");
+      site.refuse(/^$/);
+      await choose("fr");
+      await until("the page to speak French", () => speaks("fr"));
+      assert.equal(await page.textNow("language-note"), "", "nothing failed");
+      await choose(null);
+      await until("the browser's own language", () => speaks("en"));
+      assert.equal(await kept(), "auto", "it is kept that the browser says");
+    },
+    { troubled: true },
+  );
+
+  scenario("a widget speaks the language of the page around, or that of its attribute", async (page) => {
+    await page.open("/hosts/empty.html");
+    const state = () => page.run(() => document.querySelector("soleus-pump").state.lang);
+    await page.run(async () => {
+      document.body.lang = "de-AT";
+      await import("/soleus-pump.js");
+      const widget = Object.assign(document.createElement("soleus-pump"), { loading: "eager" });
+      document.body.append(widget);
+      await widget.whenReady;
+    });
+    assert.equal(await state(), "de", "the page's");
+    await page.run(() => void (document.querySelector("soleus-pump").lang = "pt-PT"));
+    await until("Portuguese", async () => (await state()) === "pt-BR");
+    await page.run(() => document.querySelector("soleus-pump").removeAttribute("lang"));
+    await until("German again", async () => (await state()) === "de");
+    assert.deepEqual(await page.stored(), {}, "nobody has chosen anything");
   });
 }
 
