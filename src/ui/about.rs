@@ -15,27 +15,25 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model) {
             head.say("h1.h1", Key::NavAbout);
             head.say("p", Key::AboutIntro);
         });
-        section(page, Key::AboutModel, &[Key::AboutModelText, Key::AboutModelEstimate], |_| ());
-        section(page, Key::AboutTable, &[Key::AboutTableText], |sect| {
-            sect.element("ul.valid", |list| MEASURED.iter().for_each(|measured| measure(list, model.words, measured)));
-        });
-        section(page, Key::AboutLimits, &[Key::AboutLimitsText, Key::AboutLimitsMisses, Key::AboutDrawing], |_| ());
-        section(page, Key::AboutClaims, &[Key::AboutSourcesText], |sect| claims::all(sect, model.words));
-        section(page, Key::AboutSafety, &[Key::AboutSafetyText], |sect| help::flag(sect, model));
-        section(page, Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept], |_| ());
-        section(page, Key::AboutLicence, &[Key::AboutLicenceText], |_| ());
-    });
-}
-
-fn section(page: &mut Nodes, title: Key, texts: &[Key], more: impl FnOnce(&mut Nodes)) {
-    page.element("section.sect", |sect| {
-        sect.element("div.sect__h", |head| head.say("h2.h3", title));
-        sect.element("div.prose", |prose| {
-            for text in texts {
-                prose.say("p", *text);
-            }
-        });
-        more(sect);
+        let mut section = |title: Key, texts: &[Key], more: Option<&dyn Fn(&mut Nodes)>| {
+            page.element("section.sect", |sect| {
+                sect.element("div.sect__h", |head| head.say("h2.h3", title));
+                sect.element("div.prose", |prose| texts.iter().for_each(|text| prose.say("p", *text)));
+                if let Some(more) = more {
+                    more(sect);
+                }
+            });
+        };
+        let table = |sect: &mut Nodes| {
+            sect.element("ul.valid", |list| MEASURED.iter().for_each(|it| measure(list, model.words, it)));
+        };
+        section(Key::AboutModel, &[Key::AboutModelText, Key::AboutModelEstimate], None);
+        section(Key::AboutTable, &[Key::AboutTableText], Some(&table));
+        section(Key::AboutLimits, &[Key::AboutLimitsText, Key::AboutLimitsMisses, Key::AboutDrawing], None);
+        section(Key::AboutClaims, &[Key::AboutSourcesText], Some(&|sect| claims::all(sect, model.words)));
+        section(Key::AboutSafety, &[Key::AboutSafetyText], Some(&|sect| help::flag(sect, model)));
+        section(Key::AboutPrivacy, &[Key::AboutPrivacyText, Key::AboutPrivacyKept], None);
+        section(Key::AboutLicence, &[Key::AboutLicenceText], None);
     });
 }
 

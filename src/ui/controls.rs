@@ -4,7 +4,7 @@ use super::answer::{Answer, on};
 use super::icon::{Icon, icon, small};
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::Msg;
+use crate::app::{self, Msg};
 use crate::coach::Field;
 use crate::text::Key;
 use crate::units::round_i64;
@@ -115,6 +115,25 @@ pub(super) fn stepper(nodes: &mut Nodes, field: Field, name: Key, hook: &'static
             set.varying("output", given!["class" = "stepper__v", "data-t" = hooked("-value")], |v| v.text(value));
             picture_button(set, name_more, small(Icon::Plus), hooked("-plus"), more, shell);
         });
+    });
+}
+
+/// One of several that can be ticked; or chosen, where it is one of a group.
+#[inline(never)]
+pub(super) fn option(
+    nodes: &mut Nodes,
+    group: Option<String>,
+    hook: String,
+    chosen: bool,
+    words: Key,
+    choice: app::Choice,
+    shell: &Shell,
+) {
+    nodes.element("label.opt", |label| {
+        let kind = if group.is_some() { "radio" } else { "checkbox" };
+        let input = given!["type" = kind, "name" = group.unwrap_or_default(), "data-t" = hook];
+        label.input(None, Some(chosen), input, on(ListenerKind::onchange, Answer::Say(Msg::Lesson(choice)), shell));
+        label.say("span", words);
     });
 }
 

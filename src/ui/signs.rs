@@ -1,26 +1,21 @@
 //! Signs that a reader may have noticed, and what to do next. Never what it is.
 
-use super::answer::{Answer, on};
+use super::controls::option;
 use super::help;
 use super::icon::{Icon, icon};
-use super::words::{Nodes, attrs, given};
-use crate::app::{Choice, Model, Msg};
+use super::words::{Nodes, attrs};
+use crate::app::{Choice, Model};
 use crate::lesson::{Advice, SIGNS, advice};
 use crate::text::Key;
 use crate::web::Shell;
-use yew::virtual_dom::ListenerKind;
 
 /// The list, and the most urgent advice of what is ticked.
 pub(super) fn list(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.element("fieldset.field", |field| {
         field.say("legend.h3", Key::SignsList);
         for ((n, sign), ticked) in SIGNS.iter().enumerate().zip(model.lesson.ticked) {
-            field.element("label.opt", |label| {
-                let check = given!["type" = "checkbox", "data-t" = ["sign-", &n.to_string()].concat()];
-                let says = on(ListenerKind::onchange, Answer::Say(Msg::Lesson(Choice::Sign(n))), shell);
-                label.input(None, Some(ticked), check, says);
-                label.say("span", sign.words);
-            });
+            let hook = ["sign-", &n.to_string()].concat();
+            option(field, None, hook, ticked, sign.words, Choice::Sign(n), shell);
         }
         let said = advice(&model.lesson.ticked);
         field.fixed("p", attrs!["class" = "advice", "role" = "status", "data-t" = "advice"], |p| {
@@ -31,11 +26,13 @@ pub(super) fn list(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     words.text(". ");
                     help::call(words, model);
                 }
-                Some(Advice::Today) => words.word(Key::AdviceToday),
-                Some(Advice::Soon) => words.word(Key::AdviceSoon),
-                Some(Advice::Watch) => words.word(Key::AdviceWatch),
-                Some(Advice::Elsewhere) => words.word(Key::AdviceElse),
-                None => words.word(Key::AdviceNone),
+                said => words.word(match said {
+                    Some(Advice::Now | Advice::Today) => Key::AdviceToday,
+                    Some(Advice::Soon) => Key::AdviceSoon,
+                    Some(Advice::Watch) => Key::AdviceWatch,
+                    Some(Advice::Elsewhere) => Key::AdviceElse,
+                    None => Key::AdviceNone,
+                }),
             });
         });
     });
