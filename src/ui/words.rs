@@ -26,49 +26,73 @@ pub(super) use attrs;
 
 /// `given!["class" = "bar", "data-vars" = share]`: attributes of which some change. An `Option` may be absent.
 macro_rules! given {
-    ($($name:literal = $value:expr),+ $(,)?) => {
-        yew::virtual_dom::Attributes::Dynamic {
-            keys: &[$($name),+],
-            values: Box::new([$($crate::ui::words::Value::given($value)),+]),
-        }
-    };
+    ($($name:literal = $value:expr),+ $(,)?) => {{
+        let mut values = $crate::ui::words::Values::of([$($name),+].len());
+        $($crate::ui::words::Value::give($value, &mut values);)+
+        values.named(&[$($name),+])
+    }};
 }
 pub(super) use given;
 
-/// What can be the value of an attribute.
-pub(super) trait Value {
-    fn given(self) -> Option<AttributeOrProperty>;
-}
+/// Values of attributes, one after the other: a call for each is smaller than an array written in place.
+pub(super) struct Values(Vec<Option<AttributeOrProperty>>);
 
-impl Value for &'static str {
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(self))
+impl Values {
+    #[inline(never)]
+    pub(super) fn of(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
+    #[inline(never)]
+    pub(super) fn named(self, keys: &'static [&'static str]) -> Attributes {
+        Attributes::Dynamic { keys, values: self.0.into_boxed_slice() }
+    }
+
+    #[inline(never)]
+    fn fixed(&mut self, value: &'static str) {
+        self.0.push(Some(AttributeOrProperty::Static(value)));
+    }
+
+    #[inline(never)]
+    fn absent(&mut self) {
+        self.0.push(None);
     }
 }
 
-impl Value for Option<&'static str> {
-    fn given(self) -> Option<AttributeOrProperty> {
-        self.map(AttributeOrProperty::Static)
+/// What can be the value of an attribute.
+pub(super) trait Value {
+    fn give(self, values: &mut Values);
+}
+
+impl Value for &'static str {
+    #[inline]
+    fn give(self, values: &mut Values) {
+        values.fixed(self);
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn give(self, values: &mut Values) {
+        match self {
+            Some(value) => value.give(values),
+            None => values.absent(),
+        }
     }
 }
 
 impl Value for String {
     #[inline(never)]
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Attribute(self.into()))
+    fn give(self, values: &mut Values) {
+        values.0.push(Some(AttributeOrProperty::Attribute(self.into())));
     }
 }
 
 /// `aria-pressed` says whether something is so.
 impl Value for bool {
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(if self { "true" } else { "false" }))
-    }
-}
-
-impl Value for Option<bool> {
-    fn given(self) -> Option<AttributeOrProperty> {
-        self.and_then(Value::given)
+    #[inline(never)]
+    fn give(self, values: &mut Values) {
+        values.fixed(if self { "true" } else { "false" });
     }
 }
 
