@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { ordered } from "./order.mjs";
 import { shorten } from "./shorten.mjs";
 import { Fault, languages, partText } from "./words.mjs";
 
@@ -39,12 +40,15 @@ async function makeSite(esbuild) {
 
   const long = fs.readFileSync(inStage("soleus-pump_bg.wasm"));
   refuseBuilderPaths(long);
-  const { wasm, glue } = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
+  const short = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
+  const wasm = ordered(short.wasm, path.join(modules, ".bin", "wasm-opt"), stage);
   names.WASM = named("pump", "wasm", wasm);
-  if (!glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
+  if (!short.glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
+  // Nobody starts the program in one go: what that takes goes when it is not exported.
+  const glue = short.glue.replaceAll("soleus-pump_bg.wasm", names.WASM).replace(/export \{ initSync, /, "export { ");
   // Bundled, so that script snippets of crates come along; an entry's exports survive both bundling and minifying.
   const bundled = await bundle(esbuild, {
-    stdin: { contents: glue.replaceAll("soleus-pump_bg.wasm", names.WASM), resolveDir: stage, loader: "js" },
+    stdin: { contents: glue, resolveDir: stage, loader: "js" },
     format: "esm",
     target: "es2022",
   });

@@ -4,6 +4,7 @@
 const HASHED = /__wbg_\w+?_[0-9a-f]{16}\b/g;
 const MODULE = "./soleus-pump_bg.js";
 const IMPORTS = 2; // id of the import section
+const HEAD = 8; // bytes before the first section
 
 /** The same program under shorter names: `{ wasm, glue }`. Throws where the files are not what they are taken for. */
 export function shorten(wasm, glue) {
@@ -25,17 +26,21 @@ export function shorten(wasm, glue) {
 
 /** The module with every name of its import section put through `rename`. */
 function renamed(wasm, rename) {
-  const out = [wasm.subarray(0, 8)];
-  let at = 8;
-  while (at < wasm.length) {
-    const id = wasm[at];
-    const [size, start] = number(wasm, at + 1);
-    const end = start + size;
-    const body = id === IMPORTS ? imports(wasm.subarray(start, end), rename) : wasm.subarray(start, end);
-    out.push(Buffer.from([id, ...leb(body.length)]), body);
-    at = end;
+  const out = [wasm.subarray(0, HEAD)];
+  for (const { id, body } of sections(wasm)) {
+    const now = id === IMPORTS ? imports(body, rename) : body;
+    out.push(Buffer.from([id, ...leb(now.length)]), now);
   }
   return Buffer.concat(out);
+}
+
+/** The sections of a module, each with its id and its body. */
+export function* sections(wasm) {
+  for (let at = HEAD; at < wasm.length; ) {
+    const [size, start] = number(wasm, at + 1);
+    yield { id: wasm[at], body: wasm.subarray(start, start + size) };
+    at = start + size;
+  }
 }
 
 function imports(body, rename) {
@@ -59,7 +64,7 @@ function imports(body, rename) {
 }
 
 /** An unsigned LEB128 number and the place after it. */
-function number(bytes, at) {
+export function number(bytes, at) {
   for (let value = 0, factor = 1; ; factor *= 128) {
     const byte = bytes[at];
     at += 1;
@@ -68,7 +73,7 @@ function number(bytes, at) {
   }
 }
 
-function leb(value) {
+export function leb(value) {
   const bytes = [];
   do {
     bytes.push((value % 128) + (value >= 128 ? 128 : 0));
