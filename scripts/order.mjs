@@ -10,7 +10,7 @@ import { leb, number, sections } from "./shorten.mjs";
 const IMPORTS = 2; // ids of sections
 const CODE = 10;
 const RUN = 4; // bytes that have to agree
-const COMMON = 200; // a run that more functions share tells nothing
+const COMMON = 400; // a run that more functions share tells nothing
 // What the compiler uses; wasm-opt refuses a module that uses what it is not told of.
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
@@ -30,7 +30,7 @@ export function ordered(wasm, wasmOpt, folder) {
   const [before, after] = ["unordered.wasm", "ordered.wasm"].map((name) => path.join(folder, name));
   fs.writeFileSync(before, Buffer.concat([wasm, Buffer.from([0, ...leb(section.length)]), section]));
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  execFileSync(wasmOpt, [...features, "--reorder-functions-by-name", "--strip-debug", before, "-o", after]);
+  execFileSync(wasmOpt, [...features, "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features", before, "-o", after]);
   const result = fs.readFileSync(after);
   fs.rmSync(before);
   fs.rmSync(after);
@@ -74,7 +74,7 @@ function alike(bodies) {
       if (among.length > COMMON) continue;
       for (const n of among) shared[n] += 1 / Math.log2(among.length + 1);
     }
-    const likeness = (n) => shared[n] / Math.sqrt(runs[n].length + 1);
+    const likeness = (n) => shared[n] / (runs[n].length + 1) ** 0.7;
     last = [...left].reduce((best, n) => (likeness(n) > likeness(best) ? n : best));
   }
 }

@@ -19,8 +19,8 @@ const at = (...parts) => path.join(root, ...parts);
 class Refusal extends Error {}
 
 // Which tokens each file must hold. A token that is missing or left over stops the build.
-const LOADER_TOKENS = ["GLUE", "WASM", "CSS", "WORDS", "VERSION"];
-const INDEX_TOKENS = ["CSS", "SITE", "GLUE", "WASM"];
+const LOADER_TOKENS = ["GLUE", "WASM", "CSS", "VIEWS", "WORDS", "VERSION"];
+const INDEX_TOKENS = ["CSS", "VIEWS", "SITE", "GLUE", "WASM"];
 const ANY_TOKEN = /%[A-Z][A-Z_]+%/g;
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -45,7 +45,11 @@ async function makeSite(esbuild) {
   names.WASM = named("pump", "wasm", wasm);
   if (!short.glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
   // Nobody starts the program in one go: what that takes goes when it is not exported.
-  const glue = short.glue.replaceAll("soleus-pump_bg.wasm", names.WASM).replace(/export \{ initSync, /, "export { ");
+  const glue = short.glue
+    .replaceAll("soleus-pump_bg.wasm", names.WASM)
+    .replace("export { initSync, ", "export { ")
+    // Objects of the browser in messages of a panic: their own words are enough.
+    .replace(/^function debugString\(val\) \{[^]*?^\}/m, "function debugString(val) { return String(val); }");
   // Bundled, so that script snippets of crates come along; an entry's exports survive both bundling and minifying.
   const bundled = await bundle(esbuild, {
     stdin: { contents: glue, resolveDir: stage, loader: "js" },
@@ -56,6 +60,8 @@ async function makeSite(esbuild) {
 
   const css = await bundle(esbuild, { entryPoints: [at("static/css/index.css")] });
   names.CSS = named("pump", "css", css);
+  const views = await bundle(esbuild, { entryPoints: [at("static/css/views.css")] });
+  names.VIEWS = named("views", "css", views);
 
   // The loader builds a file's name of language and hash: `words-de-0123456789ab.txt`.
   const words = languages().map((language) => {
@@ -80,6 +86,7 @@ async function makeSite(esbuild) {
   write(names.WASM, wasm);
   write(names.GLUE, bundled);
   write(names.CSS, css);
+  write(names.VIEWS, views);
   write(names.SITE, site);
   write("soleus-pump.js", loader);
   for (const { name, text } of words.flatMap(({ files }) => files)) write(name, text);

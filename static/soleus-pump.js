@@ -39,13 +39,12 @@ function file(name, base, make = (text) => text) {
   return files.get(href);
 }
 
-function sheet(base) {
-  return file('%CSS%', base, (text) => {
+const sheet = (base) => (name) =>
+  file(name, base, (text) => {
     const s = new CSSStyleSheet();
     s.replaceSync(text);
     return s;
   });
-}
 
 /* languages, each with the names of its interface words and of its lesson */
 const WORDS = new Map('%WORDS%'.split(';').map((line) => [line.split(',')[0], line.split(',')]));
@@ -134,7 +133,19 @@ class SoleusPump extends HTMLElement {
   }
 
   attributeChangedCallback(name, _, value) {
-    if (this.#app) this.#set(name, value);
+    if (!this.#app) return;
+    this.#set(name, value);
+    if (name === 'view') this.#styles(this.#base()).then((styles) => { if (this.#app) this.#root.adoptedStyleSheets = styles; }, this.#warn);
+  }
+
+  #base() {
+    return new URL(this.getAttribute('assets-base')?.replace(/\/?$/, '/') ?? '', here);
+  }
+
+  /* the diagram alone does without the styles of the other views */
+  async #styles(base) {
+    const all = (this.getAttribute('view') ?? 'diagram') !== 'diagram';
+    return [this.#frame, ...(await Promise.all(['%CSS%', ...(all ? ['%VIEWS%'] : [])].map(sheet(base))))];
   }
 
   /* what the page's author wrote between the tags stays in view until there is something better */
@@ -154,17 +165,17 @@ class SoleusPump extends HTMLElement {
   async #start() {
     this.#unwatch();
     try {
-      const base = new URL(this.getAttribute('assets-base')?.replace(/\/?$/, '/') ?? '', here);
+      const base = this.#base();
       const view = this.getAttribute('view');
       const stored = view === 'full' ? chosen() : null;
       const opening = opener(base, this.getAttribute('lang'), stored, this.#around(), ['full', 'learn'].includes(view));
-      const [open, style] = await Promise.all([opening, sheet(base)]);
+      const [open, styles] = await Promise.all([opening, this.#styles(base)]);
       if (!this.isConnected || this.#app) return;
       const app = open((name, detail) => this.#emit(name, detail), false);
       this.#app = app;
       for (const name of OPTIONS) if (this.hasAttribute(name)) this.#set(name, this.getAttribute(name));
       const mount = document.createElement('div');
-      this.#root.adoptedStyleSheets = [this.#frame, style];
+      this.#root.adoptedStyleSheets = styles;
       this.#root.replaceChildren(mount);
       app.mount(mount);
       this.#ready(this);

@@ -222,7 +222,7 @@ impl Monitor {
             out.push_str(&if attempt.won() {
                 String::from(words.t(Key::Reached))
             } else {
-                words.fill(Key::PartOfTheWay, &[("n", &words.number(tenths))])
+                words.counted(Key::PartOfTheWay, tenths)
             });
         });
     }
@@ -285,11 +285,11 @@ impl Monitor {
         let fluid = round_i64(now.interstitial_ml);
         self.put(Slot::Fluid, |out| {
             if fluid > 0 {
-                out.push_str(&words.fill(Key::Fluid, &[("n", &words.number(fluid))]));
+                out.push_str(&words.counted(Key::Fluid, fluid));
             }
         });
         self.put(Slot::ReferenceText, |out| {
-            out.push_str(&words.fill(Key::ReferenceStanding, &[("n", &words.number(round_i64(view.standing_mmhg)))]));
+            out.push_str(&words.counted(Key::ReferenceStanding, round_i64(view.standing_mmhg)));
         });
         self.put(Slot::Refilled, |out| {
             if let Some(s) = strip.refilled_in_s() {
@@ -320,7 +320,7 @@ impl Monitor {
                     String::from(words.t(Key::LegsAlike))
                 } else {
                     let key = if more > 0 { Key::LegsMore } else { Key::LegsLess };
-                    words.fill(key, &[("n", &words.number(more.abs()))])
+                    words.counted(key, more.abs())
                 });
             });
         }
@@ -357,6 +357,12 @@ impl Monitor {
     fn put(&mut self, slot: Slot, write: impl FnOnce(&mut String)) {
         let mut text = String::new();
         write(&mut text);
+        self.keep(slot, text);
+    }
+
+    /// Apart from [`Monitor::put`], which is made anew for each slot.
+    #[inline(never)]
+    fn keep(&mut self, slot: Slot, text: String) {
         if let (Some(value), Some(version)) = (self.values.get_mut(index(slot)), self.versions.get_mut(index(slot)))
             && *value != text
         {

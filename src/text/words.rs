@@ -107,6 +107,12 @@ impl Words {
         filled(self.t(key), values)
     }
 
+    /// The words of a key with a whole number for its `{n}`.
+    #[inline(never)]
+    pub fn counted(self, key: Key, n: i64) -> String {
+        self.fill(key, &[("n", &self.figures(n))])
+    }
+
     /// The same in the form that the language has for this many.
     pub fn plural(self, key: Key, count: u64, values: &[(&str, &str)]) -> String {
         let wanted = self.0.platform.form(count);

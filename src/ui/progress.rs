@@ -112,7 +112,7 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
                 ring.element("span.ring__in", |inside| {
                     let count = attrs!["class" = "today__n num", "data-t" = "today"];
                     inside.fixed("span", count, |n| n.text(words.number(totals.reps)));
-                    inside.write("span.label today__of", inside.fill(Key::OfGoal, &[("n", &words.number(GOAL))]));
+                    inside.write("span.label today__of", words.counted(Key::OfGoal, i64::from(GOAL)));
                 });
             });
             today.element("div.today__txt", |text| {

@@ -62,7 +62,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
                 meta.element("p.run__rep num", |count| {
                     count.text(count.fill(Key::RepN, &[("rep", &said.number(at.rep))]));
                     count.text(" ");
-                    count.write("span", count.fill(Key::OfN, &[("n", &said.number(at.reps))]));
+                    count.write("span", said.counted(Key::OfN, i64::from(at.reps)));
                 });
                 next(meta, session, said);
             });
