@@ -51,6 +51,7 @@ pub fn f64_from_u64(n: u64) -> f64 {
 
 /// `value` held between `low` and `high`; NaN gives `low`. The library's own `clamp` can panic with both bounds in its
 /// message, and the printing of such numbers costs the page 6 KB.
+#[inline(never)]
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }

@@ -142,6 +142,7 @@ impl Texts {
         self.keep(part);
     }
 
+    #[inline(never)]
     fn keep(&mut self, part: Part) {
         let i = part.index();
         if let (Some(slot), Some(changed)) = (self.slots.get_mut(i), self.changed.get_mut(i))
