@@ -26,49 +26,70 @@ pub(super) use attrs;
 
 /// `given!["class" = "bar", "data-vars" = share]`: attributes of which some change. An `Option` may be absent.
 macro_rules! given {
-    ($($name:literal = $value:expr),+ $(,)?) => {
-        yew::virtual_dom::Attributes::Dynamic {
-            keys: &[$($name),+],
-            values: Box::new([$($crate::ui::words::Value::given($value)),+]),
-        }
-    };
+    ($($name:literal = $value:expr),+ $(,)?) => {{
+        let mut given = $crate::ui::words::Given::of(&[$($name),+]);
+        $($crate::ui::words::Value::give($value, &mut given);)+
+        given.all()
+    }};
 }
 pub(super) use given;
 
+/// Attributes whose values come one by one, each by a call: an array of them in place is twice the code.
+pub(super) struct Given {
+    keys: &'static [&'static str],
+    values: Vec<Option<AttributeOrProperty>>,
+}
+
+impl Given {
+    #[inline(never)]
+    pub(super) fn of(keys: &'static [&'static str]) -> Self {
+        Self { keys, values: Vec::with_capacity(keys.len()) }
+    }
+
+    #[inline(never)]
+    pub(super) fn all(self) -> Attributes {
+        Attributes::Dynamic { keys: self.keys, values: self.values.into_boxed_slice() }
+    }
+}
+
 /// What can be the value of an attribute.
 pub(super) trait Value {
-    fn given(self) -> Option<AttributeOrProperty>;
+    fn give(self, to: &mut Given);
 }
 
 impl Value for &'static str {
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(self))
+    #[inline]
+    fn give(self, to: &mut Given) {
+        Some(self).give(to);
     }
 }
 
 impl Value for Option<&'static str> {
-    fn given(self) -> Option<AttributeOrProperty> {
-        self.map(AttributeOrProperty::Static)
+    #[inline(never)]
+    fn give(self, to: &mut Given) {
+        to.values.push(self.map(AttributeOrProperty::Static));
     }
 }
 
 impl Value for String {
     #[inline(never)]
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Attribute(self.into()))
+    fn give(self, to: &mut Given) {
+        to.values.push(Some(AttributeOrProperty::Attribute(self.into())));
     }
 }
 
 /// `aria-pressed` says whether something is so.
 impl Value for bool {
-    fn given(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(if self { "true" } else { "false" }))
+    #[inline]
+    fn give(self, to: &mut Given) {
+        Some(self).give(to);
     }
 }
 
 impl Value for Option<bool> {
-    fn given(self) -> Option<AttributeOrProperty> {
-        self.and_then(Value::given)
+    #[inline(never)]
+    fn give(self, to: &mut Given) {
+        self.map(|so| if so { "true" } else { "false" }).give(to);
     }
 }
 
