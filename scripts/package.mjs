@@ -39,7 +39,11 @@ async function makeSite(esbuild) {
 
   const long = fs.readFileSync(inStage("soleus-pump_bg.wasm"));
   refuseBuilderPaths(long);
-  const { wasm, glue } = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
+  const short = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
+  const { wasm } = short;
+  // Scripts begin the program as they load it, never at once.
+  const glue = short.glue.replace(/^(export \{) initSync,/m, "$1");
+  if (glue === short.glue) throw new Refusal("the glue no longer offers initSync");
   names.WASM = named("pump", "wasm", wasm);
   if (!glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
   // Bundled, so that script snippets of crates come along; an entry's exports survive both bundling and minifying.
