@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { ordered } from "./order.mjs";
 import { shorten } from "./shorten.mjs";
 import { Fault, languages, partText } from "./words.mjs";
 
@@ -40,7 +41,7 @@ async function makeSite(esbuild) {
   const long = fs.readFileSync(inStage("soleus-pump_bg.wasm"));
   refuseBuilderPaths(long);
   const short = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
-  const { wasm } = short;
+  const wasm = ordered(short.wasm);
   // Scripts begin the program as they load it, never at once.
   const glue = short.glue.replace(/^(export \{) initSync,/m, "$1");
   if (glue === short.glue) throw new Refusal("the glue no longer offers initSync");
