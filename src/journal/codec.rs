@@ -111,7 +111,9 @@ fn read_fields(rest: &str) -> Result<RecordFields, Damage> {
     })
 }
 
-pub(super) fn plan_fields([get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8]) -> PlanFields {
+pub(super) fn plan_fields(
+    [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8],
+) -> PlanFields {
     PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
 }
 

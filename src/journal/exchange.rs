@@ -19,8 +19,7 @@ const DONE: &str = "done";
 const PARTIAL: &str = "partial";
 
 /// The numbers of a plan by name, in the order of [`Field::ALL`].
-const PLAN: [&str; 8] =
-    ["get_ready_ds", "raise_ds", "hold_ds", "lower_ds", "rest_ds", "reps", "sets", "set_rest_ds"];
+const PLAN: [&str; 8] = ["get_ready_ds", "raise_ds", "hold_ds", "lower_ds", "rest_ds", "reps", "sets", "set_rest_ds"];
 
 /// More records than 20 years of 25 a day: not a reader's history.
 const MAX_ITEMS: usize = 200_000;
