@@ -13,13 +13,16 @@ pub(super) struct Nodes {
     words: Option<Words>,
 }
 
-/// Attributes that never change, as `attrs!` makes them.
-pub(super) type Attrs = &'static [(&'static str, AttributeOrProperty)];
+/// Attributes that never change, as `attrs!` makes them: names and values apart, because many have the same names.
+pub(super) struct Attrs {
+    pub(super) names: &'static [&'static str],
+    pub(super) values: &'static [&'static str],
+}
 
 /// `attrs!["class" = "vh", "role" = "status"]`.
 macro_rules! attrs {
     ($($name:literal = $value:expr),+) => {
-        &[$(($name, yew::virtual_dom::AttributeOrProperty::Static($value))),+]
+        $crate::ui::words::Attrs { names: &[$($name),+], values: &[$($value),+] }
     };
 }
 pub(super) use attrs;
@@ -137,7 +140,7 @@ impl Nodes {
     pub(super) fn fixed(&mut self, name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Self)) {
         let began = self.nodes.len();
         inside(self);
-        self.close_fixed(began, name, attrs);
+        self.close_fixed(began, name, attrs.names, attrs.values);
     }
 
     /// An element some of whose attributes change, as `given!` makes them.
@@ -249,8 +252,18 @@ impl Nodes {
     }
 
     #[inline(never)]
-    fn close_fixed(&mut self, began: usize, name: &'static str, attrs: Attrs) {
-        self.close_with(began, "", name, Attributes::Static(attrs), Listeners::None);
+    fn close_fixed(
+        &mut self,
+        began: usize,
+        name: &'static str,
+        keys: &'static [&'static str],
+        values: &'static [&'static str],
+    ) {
+        let mut given = Given::of(keys);
+        for value in values {
+            value.give(&mut given);
+        }
+        self.close_with(began, "", name, given.all(), Listeners::None);
     }
 
     #[inline(never)]
