@@ -1,10 +1,12 @@
-// Gives the imports that join wasm and glue short names. wasm-bindgen names each with a hash of sixteen digits, once in
-// either file: 175 of them cost every first activation 3 KB that no compression takes away.
+// Gives what joins wasm and glue short names. wasm-bindgen names most of it with a hash of sixteen digits, once in either
+// file: 185 of them cost every first activation 3 KB that no compression takes away.
 
-const HASHED = /__wbg_\w+?_[0-9a-f]{16}\b/g;
+import { EXPORT, IMPORT, joined, leb, number, sections } from "./wasm.mjs";
+
+const HASHED = /__wb(?:g|indgen)_\w+?_[0-9a-f]{16}\b/g;
 const MODULE = "./soleus-pump_bg.js";
-const IMPORTS = 2; // id of the import section
-const HEAD = 8; // bytes before the first section
+/** How the glue calls the program. */
+const CALLED = /\bwasm\.([a-z_]\w*)/gi;
 
 /** The same program under shorter names: `{ wasm, glue }`. Throws where the files are not what they are taken for. */
 export function shorten(wasm, glue) {
@@ -12,46 +14,32 @@ export function shorten(wasm, glue) {
   for (const [name] of glue.matchAll(HASHED)) {
     if (!names.has(name)) names.set(name, `$${names.size.toString(36)}`);
   }
-  const shortGlue = glue.replace(HASHED, (name) => names.get(name)).replaceAll(JSON.stringify(MODULE), '"w"');
-  const used = new Set();
-  const shortWasm = renamed(wasm, (name) => {
-    const short = names.get(name);
-    if (short) used.add(name);
-    return short ?? name;
+  const calls = new Map();
+  for (const [, name] of glue.matchAll(CALLED)) {
+    if (!calls.has(name)) calls.set(name, `$${calls.size.toString(36)}`);
+  }
+  const shortGlue = glue
+    .replace(HASHED, (name) => names.get(name))
+    .replace(CALLED, (_, name) => `wasm.${calls.get(name)}`)
+    .replaceAll(JSON.stringify(MODULE), '"w"');
+  const all = sections(wasm).map(({ id, body }) => {
+    if (id === IMPORT) return { id, body: imports(body, names) };
+    return { id, body: id === EXPORT ? exports(body, calls) : body };
   });
-  const unused = [...names.keys()].filter((name) => !used.has(name));
-  if (unused.length > 0) throw new Error(`the glue offers what the program does not import: ${unused[0]}`);
-  return { wasm: shortWasm, glue: shortGlue };
+  return { wasm: joined(all), glue: shortGlue };
 }
 
-/** The module with every name of its import section put through `rename`. */
-function renamed(wasm, rename) {
-  const out = [wasm.subarray(0, HEAD)];
-  for (const { id, body } of sections(wasm)) {
-    const now = id === IMPORTS ? imports(body, rename) : body;
-    out.push(Buffer.from([id, ...leb(now.length)]), now);
-  }
-  return Buffer.concat(out);
-}
-
-/** The sections of a module, each with its id and its body. */
-export function* sections(wasm) {
-  for (let at = HEAD; at < wasm.length; ) {
-    const [size, start] = number(wasm, at + 1);
-    yield { id: wasm[at], body: wasm.subarray(start, start + size) };
-    at = start + size;
-  }
-}
-
-function imports(body, rename) {
+/** The section of imports under other names. */
+function imports(body, names) {
   let [count, at] = number(body, 0);
-  const out = [Buffer.from(leb(count))];
+  const used = new Set();
+  const out = [leb(count)];
   for (; count > 0; count -= 1) {
     for (let part = 0; part < 2; part += 1) {
-      const [length, start] = number(body, at);
-      at = start + length;
-      const name = Buffer.from(rename(body.toString("utf8", start, at)));
-      out.push(Buffer.from(leb(name.length)), name);
+      const [name, end] = text(body, at);
+      at = end;
+      used.add(name);
+      out.push(...string(names.get(name) ?? name));
     }
     // Only functions are imported: a kind of 0 and the number of a type.
     if (body[at] !== 0) throw new Error(`an import of kind ${body[at]}; only functions are known here`);
@@ -60,24 +48,32 @@ function imports(body, rename) {
     at = end;
   }
   if (at !== body.length) throw new Error("the import section does not end where it should");
+  const unused = [...names.keys()].find((name) => !used.has(name));
+  if (unused) throw new Error(`the glue offers what the program does not import: ${unused}`);
   return Buffer.concat(out);
 }
 
-/** An unsigned LEB128 number and the place after it. */
-export function number(bytes, at) {
-  for (let value = 0, factor = 1; ; factor *= 128) {
-    const byte = bytes[at];
-    at += 1;
-    value += (byte & 127) * factor;
-    if (byte < 128) return [value, at];
+/** The section of exports under other names, without what the glue does not call. */
+function exports(body, names) {
+  let [count, at] = number(body, 0);
+  const left = new Map(names);
+  const out = [leb(names.size)];
+  for (; count > 0; count -= 1) {
+    const [name, start] = text(body, at);
+    [, at] = number(body, start + 1);
+    if (left.delete(name)) out.push(...string(names.get(name)), body.subarray(start, at));
   }
+  if (at !== body.length) throw new Error("the export section does not end where it should");
+  if (left.size > 0) throw new Error(`the glue calls what the program does not offer: ${[...left.keys()][0]}`);
+  return Buffer.concat(out);
 }
 
-export function leb(value) {
-  const bytes = [];
-  do {
-    bytes.push((value % 128) + (value >= 128 ? 128 : 0));
-    value = Math.floor(value / 128);
-  } while (value > 0);
-  return bytes;
+function text(body, at) {
+  const [length, start] = number(body, at);
+  return [body.toString("utf8", start, start + length), start + length];
+}
+
+function string(text) {
+  const bytes = Buffer.from(text);
+  return [leb(bytes.length), bytes];
 }

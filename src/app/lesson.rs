@@ -138,7 +138,7 @@ impl Model {
         self.hinted = false;
         self.explained = None;
         self.compare(false);
-        let mut effects = self.stage_only(|stage| {
+        let mut effects = self.stage_only(&|stage| {
             stage.reset();
             if matches!(chapter, Chapter::Idle | Chapter::Habits) {
                 stage.set_posture(Posture::Sitting);

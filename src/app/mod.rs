@@ -12,6 +12,7 @@ mod session;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
+use options::SOUND;
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
@@ -244,9 +245,6 @@ const COMPARED: f64 = 0.35;
 /// Names of the settings that are kept from one visit to the next.
 pub const REMEMBERED: [&str; 6] = ["plan", "sound", "lang", "theme", "motion", "place"];
 
-/// How the sound setting is written.
-const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
-
 impl Model {
     /// A page that has just opened, among others that speak the language `around`.
     pub fn new(local: LocalTime, words: Words, around: Language) -> Self {
@@ -348,16 +346,16 @@ impl Model {
         self.local = now.local;
         match msg {
             Msg::Go(route) => self.go(route, now),
-            Msg::Press => self.stage_only(Stage::press),
-            Msg::Release => self.stage_only(Stage::release),
-            Msg::Posture(posture) => self.stage_only(|s| s.set_posture(posture)),
-            Msg::Pick(pick) => self.stage_only(|s| s.set_pick(pick)),
+            Msg::Press => self.stage_only(&Stage::press),
+            Msg::Release => self.stage_only(&Stage::release),
+            Msg::Posture(posture) => self.stage_only(&|s| s.set_posture(posture)),
+            Msg::Pick(pick) => self.stage_only(&|s| s.set_pick(pick)),
             Msg::Competence(competence) => self.set_competence(competence),
-            Msg::HeightCm(height_cm) => self.stage_only(|s| s.set_height_cm(height_cm)),
-            Msg::Pause(paused) => self.stage_only(|s| s.set_paused(paused)),
-            Msg::Step => self.stage_only(Stage::step_once),
+            Msg::HeightCm(height_cm) => self.stage_only(&|s| s.set_height_cm(height_cm)),
+            Msg::Pause(paused) => self.stage_only(&|s| s.set_paused(paused)),
+            Msg::Step => self.stage_only(&Stage::step_once),
             Msg::Reset => self.reset(),
-            Msg::Pace(pace) => self.stage_only(|s| s.set_pace(pace)),
+            Msg::Pace(pace) => self.stage_only(&|s| s.set_pace(pace)),
             Msg::Compare(on) => self.compare(on),
             Msg::Layer(layer) => self.toggle(layer),
             Msg::WordsAgain => {
@@ -392,7 +390,7 @@ impl Model {
                 self.explained = part;
                 Vec::new()
             }
-            Msg::LessMotion(less) => self.stage_only(|s| s.set_still(less)),
+            Msg::LessMotion(less) => self.stage_only(&|s| s.set_still(less)),
             Msg::Choose(setting) => self.set(setting, true),
             Msg::Ask(setting) => self.set(setting, false),
             Msg::Words(words) => self.speak(words),
@@ -572,7 +570,7 @@ impl Model {
     fn reset(&mut self) -> Vec<Effect> {
         // A second leg keeps its valves: without them there is nothing to compare.
         let compared = self.twin.as_ref().map(|twin| twin.competence());
-        let effects = self.stage_only(Stage::reset);
+        let effects = self.stage_only(&Stage::reset);
         self.twin = compared.map(|competence| Box::new(self.stage.beside(competence)));
         self.tell_beside();
         effects
@@ -604,7 +602,7 @@ impl Model {
     }
 
     /// Both legs do what is asked of one.
-    fn stage_only(&mut self, change: impl Fn(&mut Stage)) -> Vec<Effect> {
+    fn stage_only(&mut self, change: &dyn Fn(&mut Stage)) -> Vec<Effect> {
         let ran = !self.stage.paused();
         change(&mut self.stage);
         if let Some(twin) = &mut self.twin {
@@ -680,7 +678,7 @@ impl Model {
         effects
     }
 
-    fn session(&mut self, now: Now, command: impl FnOnce(&mut Session, Now)) -> Vec<Effect> {
+    fn session(&mut self, now: Now, command: fn(&mut Session, Now)) -> Vec<Effect> {
         let (mut effects, _) = self.tick(now);
         let Coach::Running(session) = &mut self.coach else { return effects };
         let before = session.paced();

@@ -104,6 +104,12 @@ impl Setting {
     }
 }
 
+/// How the sound setting is written.
+pub(super) const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
+
+const POSTURES: [(&str, Posture); 3] =
+    [("standing", Posture::Standing), ("sitting", Posture::Sitting), ("supine", Posture::Supine)];
+
 /// The language of the page around.
 const AUTO: &str = "auto";
 
@@ -112,75 +118,54 @@ const AUTO: &str = "auto";
 /// # Errors
 /// A sentence for the console that names the option, the value and what would be understood.
 pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
-    let place = |names: &[&str]| choose(name, value, names);
-    let msg = match name {
-        "view" => Msg::View(nth(&View::NAMED, place(&View::NAMED.map(|(n, _)| n))?, View::Diagram)),
+    let value = value.map(str::trim).filter(|v| !v.is_empty());
+    Ok(match name {
+        "view" => Msg::View(one_of(name, value, &View::NAMED, View::Diagram)?),
         "lang" => Msg::Ask(Setting::Language(language(value)?)),
-        "theme" => {
-            let theme = nth(&Theme::NAMED, place(&Theme::NAMED.map(|(n, _)| n))?, Theme::Auto);
-            Msg::Ask(Setting::Theme(theme))
-        }
-        "motion" => {
-            let motion = nth(&Motion::NAMED, place(&Motion::NAMED.map(|(n, _)| n))?, Motion::Auto);
-            Msg::Ask(Setting::Motion(motion))
-        }
-        "sound" => Msg::HostSound(place(&["on", "off"])? != Some(1)),
-        "posture" => Msg::Posture(match place(&["standing", "sitting", "supine"])? {
-            Some(1) => Posture::Sitting,
-            Some(2) => Posture::Supine,
-            _ => Posture::Standing,
-        }),
-        "activity" => {
-            let at = place(&Pick::ALL.map(Pick::name))?.unwrap_or(0);
-            Msg::Pick(Pick::ALL.get(at).copied().unwrap_or(Pick::Still))
-        }
-        "exercise" => {
-            place(&[Exercise::HeelRaises.id()])?;
-            Msg::Tick
-        }
-        "chapter" => match value.map(str::trim).filter(|v| !v.is_empty()) {
-            None => Msg::Go(Route::Learn(Some(Chapter::Soleus))),
-            Some(asked) => match Chapter::named(asked) {
-                Some(chapter) => Msg::Go(Route::Learn(Some(chapter))),
-                None => {
-                    return Err(complaint(
-                        name,
-                        asked,
-                        &["one of ", &Chapter::ALL.map(Chapter::slug).join(", ")].concat(),
-                    ));
-                }
-            },
-        },
+        "theme" => Msg::Ask(Setting::Theme(one_of(name, value, &Theme::NAMED, Theme::Auto)?)),
+        "motion" => Msg::Ask(Setting::Motion(one_of(name, value, &Motion::NAMED, Motion::Auto)?)),
+        "sound" => Msg::HostSound(one_of(name, value, &SOUND, true)?),
+        "posture" => Msg::Posture(one_of(name, value, &POSTURES, Posture::Standing)?),
+        "activity" => Msg::Pick(one_of(name, value, &Pick::ALL.map(|pick| (pick.name(), pick)), Pick::Still)?),
+        "exercise" => one_of(name, value, &[(Exercise::HeelRaises.id(), ())], ()).map(|()| Msg::Tick)?,
+        "chapter" => Msg::Go(Route::Learn(Some(match value {
+            None => Chapter::Soleus,
+            Some(asked) => Chapter::named(asked)
+                .ok_or_else(|| none_of(name, asked, &mut Chapter::ALL.into_iter().map(Chapter::slug)))?,
+        }))),
         "valves" => Msg::Competence(number(name, value, 0.0, 1.0, 1.0)?),
         "height-cm" => Msg::HeightCm(number(name, value, 140.0, 205.0, 175.0)?),
         _ => return Err([name, " is not an option"].concat()),
-    };
-    Ok(msg)
-}
-
-fn language(value: Option<&str>) -> Result<Option<Language>, String> {
-    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty() && *v != AUTO) else { return Ok(None) };
-    Language::meant(value, Language::ALL).map(Some).ok_or_else(|| {
-        let known: Vec<_> = [AUTO].into_iter().chain(Language::ALL.iter().map(|it| it.tag())).collect();
-        complaint("lang", value, &["one of ", &known.join(", ")].concat())
     })
 }
 
-fn nth<T: Copy>(named: &[(&str, T)], place: Option<usize>, default: T) -> T {
-    place.and_then(|n| named.get(n)).map_or(default, |(_, value)| *value)
+fn language(value: Option<&str>) -> Result<Option<Language>, String> {
+    let Some(value) = value.filter(|v| *v != AUTO) else { return Ok(None) };
+    Language::meant(value, Language::ALL)
+        .map(Some)
+        .ok_or_else(|| none_of("lang", value, &mut [AUTO].into_iter().chain(Language::ALL.iter().map(|it| it.tag()))))
 }
 
-/// Which of the names it is; none is an option taken away.
-fn choose(name: &str, value: Option<&str>, names: &[&str]) -> Result<Option<usize>, String> {
-    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
-    match names.iter().position(|n| *n == value) {
-        Some(place) => Ok(Some(place)),
-        None => Err(complaint(name, value, &["one of ", &names.join(", ")].concat())),
+/// What the value names; none is an option taken away.
+fn one_of<T: Copy>(name: &str, value: Option<&str>, named: &[(&'static str, T)], default: T) -> Result<T, String> {
+    let Some(value) = value else { return Ok(default) };
+    match named.iter().find(|(n, _)| *n == value) {
+        Some((_, meant)) => Ok(*meant),
+        None => Err(none_of(name, value, &mut named.iter().map(|(n, _)| *n))),
     }
 }
 
+fn none_of(name: &str, value: &str, known: &mut dyn Iterator<Item = &'static str>) -> String {
+    let mut list = String::from("one of ");
+    for (n, known) in known.enumerate() {
+        list.push_str(if n > 0 { ", " } else { "" });
+        list.push_str(known);
+    }
+    complaint(name, value, &list)
+}
+
 fn number(name: &str, value: Option<&str>, least: f64, greatest: f64, default: f64) -> Result<f64, String> {
-    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(default) };
+    let Some(value) = value else { return Ok(default) };
     match decimal(value) {
         Some(v) if (least..=greatest).contains(&v) => Ok(v),
         _ => Err(complaint(

@@ -65,8 +65,7 @@ pub fn decode(line: &str) -> Result<Record, Damage> {
     if tag != SET_TAG {
         return Err(if is_tag(tag) { Damage::Newer } else { Damage::Form });
     }
-    let fields = read_fields(rest).ok_or(Damage::Form)??;
-    let record = Record::checked(fields).map_err(Damage::Content)?;
+    let record = Record::checked(read_fields(rest)?).map_err(Damage::Content)?;
     if encode(&record) == line { Ok(record) } else { Err(Damage::Form) }
 }
 
@@ -81,42 +80,40 @@ fn is_tag(tag: &str) -> bool {
     kind.len() < tag.len() && !kind.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// None when the layout is wrong; an error when it is right and the content is not.
-fn read_fields(rest: &str) -> Option<Result<RecordFields, Damage>> {
+/// What a part that is missing or no number says counts as nothing: the record then does not write the same line, which
+/// is how its form is checked.
+fn read_fields(rest: &str) -> Result<RecordFields, Damage> {
     let mut parts = rest.split(',');
-    let mut part = || parts.next();
-    let id = RecordId::read([part()?, part()?, part()?])?;
-    let offset_min = i32::try_from(base36::read_signed(part()?)?).ok()?;
-    let day = Day(i32::try_from(base36::read_signed(part()?)?).ok()?);
-    let mut letters = part()?.chars();
-    let status = status_of(letters.next()?)?;
-    let source = source_of(letters.next()?)?;
-    let exercise = part()?.to_owned();
-    let numbers = read_list::<8>(part()?)?;
-    let sets = part()?;
-    let mut number = || u32::try_from(base36::read(part()?)?).ok();
-    let (active_s, away_s, interruptions) = (number()?, number()?, number()?);
-    if letters.next().is_some() || parts.next().is_some() {
-        return None;
-    }
-    let Ok(plan) = Plan::checked(plan_fields(numbers)) else { return Some(Err(Damage::Content(Fault::Plan))) };
-    let sets = read_sets(sets, plan.reps)?;
-    Some(Ok(RecordFields {
+    let mut part = || parts.next().unwrap_or_default();
+    let id = RecordId::read([part(), part(), part()]).ok_or(Damage::Form)?;
+    let [offset_min, day] = [part(), part()].map(|text| base36::read_signed(text).map(i32::try_from));
+    let (Some(Ok(offset_min)), Some(Ok(day))) = (offset_min, day) else { return Err(Damage::Form) };
+    let mut letters = part().chars();
+    let (status, source) = (letters.next().and_then(status_of), letters.next().and_then(source_of));
+    let (Some(status), Some(source)) = (status, source) else { return Err(Damage::Form) };
+    let exercise = part();
+    let plan = Plan::checked(plan_fields(read_list(part()))).or(Err(Damage::Content(Fault::Plan)))?;
+    let sets = part();
+    let [active_s, away_s, interruptions] =
+        [part(), part(), part()].map(|text| u32::try_from(base36::read(text).unwrap_or(0)).unwrap_or(u32::MAX));
+    Ok(RecordFields {
         id,
         offset_min,
-        day,
+        day: Day(day),
         status,
-        exercise,
+        exercise: exercise.to_owned(),
         plan,
-        sets,
+        sets: sets.split('.').map(|set| read_set(set, plan.reps)).collect(),
         active_s,
         away_s,
         interruptions,
         source,
-    }))
+    })
 }
 
-fn plan_fields([get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8]) -> PlanFields {
+pub(super) fn plan_fields(
+    [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8],
+) -> PlanFields {
     PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
 }
 
@@ -134,13 +131,16 @@ fn put_sets(line: &mut String, sets: &[SetReps], reps: u16) {
     }
 }
 
-fn read_sets(text: &str, reps: u16) -> Option<Vec<SetReps>> {
-    let small = |text: &str| u16::try_from(base36::read(text)?).ok();
-    let set = |text: &str| match text.split_once('/') {
-        Some((done, planned)) => Some(SetReps { done: small(done)?, planned: small(planned)? }),
-        None => Some(SetReps { done: small(text)?, planned: reps }),
-    };
-    text.split('.').map(set).collect()
+fn read_set(text: &str, reps: u16) -> SetReps {
+    match text.split_once('/') {
+        Some((done, planned)) => SetReps { done: small(done), planned: small(planned) },
+        None => SetReps { done: small(text), planned: reps },
+    }
+}
+
+#[inline(never)]
+fn small(text: &str) -> u16 {
+    u16::try_from(base36::read(text).unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
 fn put_list<const N: usize>(line: &mut String, numbers: [u16; N]) {
@@ -152,13 +152,9 @@ fn put_list<const N: usize>(line: &mut String, numbers: [u16; N]) {
     }
 }
 
-fn read_list<const N: usize>(text: &str) -> Option<[u16; N]> {
-    let mut numbers = [0; N];
+fn read_list<const N: usize>(text: &str) -> [u16; N] {
     let mut parts = text.split('.');
-    for number in &mut numbers {
-        *number = u16::try_from(base36::read(parts.next()?)?).ok()?;
-    }
-    parts.next().is_none().then_some(numbers)
+    [(); N].map(|()| small(parts.next().unwrap_or_default()))
 }
 
 fn status_letter(status: Status) -> char {

@@ -4,10 +4,11 @@
 //! is missing or of another type is read as an absurd one, so that it makes one bad record and not an unreadable file.
 //! An import can only add: it goes into the same union as everything else.
 
+use super::codec::plan_fields;
 use super::json::{self, Value};
 use super::union::{Added, Union};
 use super::{Day, Fault, Journal, KeyValue, Record, RecordFields, RecordId, Source, Status, base36, encode};
-use crate::coach::{Field, Plan, PlanFields, SetReps};
+use crate::coach::{Field, Plan, SetReps};
 use serde::Serialize;
 
 const FORMAT: &str = "soleus-pump";
@@ -16,6 +17,9 @@ const KIND_SET: &str = "set";
 const SOURCE_TIMER: &str = "timer";
 const DONE: &str = "done";
 const PARTIAL: &str = "partial";
+
+/// The numbers of a plan by name, in the order of [`Field::ALL`].
+const PLAN: [&str; 8] = ["get_ready_ds", "raise_ds", "hold_ds", "lower_ds", "rest_ds", "reps", "sets", "set_rest_ds"];
 
 /// More records than 20 years of 25 a day: not a reader's history.
 const MAX_ITEMS: usize = 200_000;
@@ -70,7 +74,7 @@ pub struct Item {
     pub source: String,
 }
 
-/// A plan in an export, unchecked; times in tenths of a second, see [`PlanFields`].
+/// A plan in an export, unchecked; times in tenths of a second, see [`crate::coach::PlanFields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PlanItem {
     /// Before the first rep.
@@ -229,7 +233,6 @@ fn count(mut union: Union, records: &[Record], mut report: Report) -> Report {
 impl From<&Record> for Item {
     fn from(record: &Record) -> Self {
         let (start_utc_s, random, device) = record.id.parts();
-        let number = |field| i64::from(record.plan.get(field));
         Self {
             kind: KIND_SET.to_owned(),
             start_utc_s,
@@ -239,16 +242,7 @@ impl From<&Record> for Item {
             day: i64::from(record.day.0),
             status: status_word(record.status).to_owned(),
             exercise: record.exercise.clone(),
-            plan: PlanItem {
-                get_ready_ds: number(Field::GetReady),
-                raise_ds: number(Field::Raise),
-                hold_ds: number(Field::Hold),
-                lower_ds: number(Field::Lower),
-                rest_ds: number(Field::Rest),
-                reps: number(Field::Reps),
-                sets: number(Field::Sets),
-                set_rest_ds: number(Field::SetRest),
-            },
+            plan: PlanItem::of(Field::ALL.map(|field| i64::from(record.plan.get(field)))),
             sets: record
                 .sets
                 .iter()
@@ -265,11 +259,13 @@ impl From<&Record> for Item {
 }
 
 /// A number, or one that no record can have.
+#[inline(never)]
 fn number(object: &Value, name: &str) -> i64 {
     object.int(name).unwrap_or(i64::MIN)
 }
 
 /// A text, or one that means nothing.
+#[inline(never)]
 fn word(object: &Value, name: &str) -> String {
     object.text(name).unwrap_or_default().to_owned()
 }
@@ -287,16 +283,7 @@ impl Item {
             day: number(item, "day"),
             status: word(item, "status"),
             exercise: word(item, "exercise"),
-            plan: PlanItem {
-                get_ready_ds: number(plan, "get_ready_ds"),
-                raise_ds: number(plan, "raise_ds"),
-                hold_ds: number(plan, "hold_ds"),
-                lower_ds: number(plan, "lower_ds"),
-                rest_ds: number(plan, "rest_ds"),
-                reps: number(plan, "reps"),
-                sets: number(plan, "sets"),
-                set_rest_ds: number(plan, "set_rest_ds"),
-            },
+            plan: PlanItem::of(PLAN.map(|name| number(plan, name))),
             sets: sets
                 .iter()
                 .map(|set| SetItem { done: number(set, "done"), planned: number(set, "planned") })
@@ -308,51 +295,54 @@ impl Item {
         }
     }
 
+    /// The record; a number that is too great for its place counts as the greatest that fits, which is a fault too.
     fn record(&self) -> Result<Record, Fault> {
-        let long = |number: i64| u32::try_from(number).or(Err(Fault::Length));
-        let id = RecordId::from_parts(self.start_utc_s, long(self.random)?, long(self.device)?).ok_or(Fault::Length)?;
+        let [random, device, active_s, away_s, interruptions] =
+            [self.random, self.device, self.active_s, self.away_s, self.interruptions]
+                .map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+        let [offset_min, day] = [self.offset_min, self.day].map(|n| i32::try_from(n).unwrap_or(i32::MAX));
+        let id = RecordId::from_parts(self.start_utc_s, random, device).ok_or(Fault::Length)?;
         let status = [Status::Done, Status::Partial].into_iter().find(|status| status_word(*status) == self.status);
-        if self.kind != KIND_SET || self.source != SOURCE_TIMER {
+        let (Some(status), KIND_SET, SOURCE_TIMER) = (status, &*self.kind, &*self.source) else {
             return Err(Fault::Unknown);
-        }
+        };
+        let plan = self.plan.plan()?;
         Record::checked(RecordFields {
             id,
-            offset_min: i32::try_from(self.offset_min).or(Err(Fault::Offset))?,
-            day: Day(i32::try_from(self.day).or(Err(Fault::Day))?),
-            status: status.ok_or(Fault::Unknown)?,
+            offset_min,
+            day: Day(day),
+            status,
             exercise: self.exercise.clone(),
-            plan: self.plan.plan()?,
-            sets: self.sets.iter().map(SetItem::set).collect::<Result<_, _>>()?,
-            active_s: long(self.active_s)?,
-            away_s: long(self.away_s)?,
-            interruptions: long(self.interruptions)?,
+            plan,
+            sets: self.sets.iter().map(SetItem::set).collect(),
+            active_s,
+            away_s,
+            interruptions,
             source: Source::Timer,
         })
     }
 }
 
 impl PlanItem {
+    fn of([get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [i64; 8]) -> Self {
+        Self { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
+    }
+
     fn plan(&self) -> Result<Plan, Fault> {
-        let number = |value: i64| u16::try_from(value).or(Err(Fault::Plan));
-        Plan::checked(PlanFields {
-            get_ready_ds: number(self.get_ready_ds)?,
-            raise_ds: number(self.raise_ds)?,
-            hold_ds: number(self.hold_ds)?,
-            lower_ds: number(self.lower_ds)?,
-            rest_ds: number(self.rest_ds)?,
-            reps: number(self.reps)?,
-            sets: number(self.sets)?,
-            set_rest_ds: number(self.set_rest_ds)?,
-        })
-        .or(Err(Fault::Plan))
+        let Self { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds } = *self;
+        let numbers = [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds].map(small);
+        Plan::checked(plan_fields(numbers)).or(Err(Fault::Plan))
     }
 }
 
 impl SetItem {
-    fn set(&self) -> Result<SetReps, Fault> {
-        let number = |value: i64| u16::try_from(value).or(Err(Fault::Sets));
-        Ok(SetReps { done: number(self.done)?, planned: number(self.planned)? })
+    fn set(&self) -> SetReps {
+        SetReps { done: small(self.done), planned: small(self.planned) }
     }
+}
+
+fn small(number: i64) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 fn status_word(status: Status) -> &'static str {

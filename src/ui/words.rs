@@ -13,13 +13,17 @@ pub(super) struct Nodes {
     words: Option<Words>,
 }
 
-/// Attributes that never change, as `attrs!` makes them.
-pub(super) type Attrs = &'static [(&'static str, AttributeOrProperty)];
+/// Attributes that never change, as `attrs!` makes them: names and values apart, because many have the same names.
+#[derive(Clone, Copy)]
+pub(super) struct Attrs {
+    pub(super) names: &'static [&'static str],
+    pub(super) values: &'static [&'static str],
+}
 
 /// `attrs!["class" = "vh", "role" = "status"]`.
 macro_rules! attrs {
     ($($name:literal = $value:expr),+) => {
-        &[$(($name, yew::virtual_dom::AttributeOrProperty::Static($value))),+]
+        $crate::ui::words::Attrs { names: &[$($name),+], values: &[$($value),+] }
     };
 }
 pub(super) use attrs;
@@ -27,72 +31,69 @@ pub(super) use attrs;
 /// `given!["class" = "bar", "data-vars" = share]`: attributes of which some change. An `Option` may be absent.
 macro_rules! given {
     ($($name:literal = $value:expr),+ $(,)?) => {{
-        let mut values = $crate::ui::words::Values::of([$($name),+].len());
-        $($crate::ui::words::Value::give($value, &mut values);)+
-        values.named(&[$($name),+])
+        let mut given = $crate::ui::words::Given::of(&[$($name),+]);
+        $($crate::ui::words::Value::give($value, &mut given);)+
+        given.all()
     }};
 }
 pub(super) use given;
 
-/// Values of attributes, one after the other: a call for each is smaller than an array written in place.
-pub(super) struct Values(Vec<Option<AttributeOrProperty>>);
+/// Attributes whose values come one by one, each by a call: an array of them in place is twice the code.
+pub(super) struct Given {
+    keys: &'static [&'static str],
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
-impl Values {
+impl Given {
     #[inline(never)]
-    pub(super) fn of(count: usize) -> Self {
-        Self(Vec::with_capacity(count))
+    pub(super) fn of(keys: &'static [&'static str]) -> Self {
+        Self { keys, values: Vec::with_capacity(keys.len()) }
     }
 
     #[inline(never)]
-    pub(super) fn named(self, keys: &'static [&'static str]) -> Attributes {
-        Attributes::Dynamic { keys, values: self.0.into_boxed_slice() }
-    }
-
-    #[inline(never)]
-    fn fixed(&mut self, value: &'static str) {
-        self.0.push(Some(AttributeOrProperty::Static(value)));
-    }
-
-    #[inline(never)]
-    fn absent(&mut self) {
-        self.0.push(None);
+    pub(super) fn all(self) -> Attributes {
+        Attributes::Dynamic { keys: self.keys, values: self.values.into_boxed_slice() }
     }
 }
 
 /// What can be the value of an attribute.
 pub(super) trait Value {
-    fn give(self, values: &mut Values);
+    fn give(self, to: &mut Given);
 }
 
 impl Value for &'static str {
     #[inline]
-    fn give(self, values: &mut Values) {
-        values.fixed(self);
+    fn give(self, to: &mut Given) {
+        Some(self).give(to);
     }
 }
 
-impl<T: Value> Value for Option<T> {
-    #[inline]
-    fn give(self, values: &mut Values) {
-        match self {
-            Some(value) => value.give(values),
-            None => values.absent(),
-        }
+impl Value for Option<&'static str> {
+    #[inline(never)]
+    fn give(self, to: &mut Given) {
+        to.values.push(self.map(AttributeOrProperty::Static));
     }
 }
 
 impl Value for String {
     #[inline(never)]
-    fn give(self, values: &mut Values) {
-        values.0.push(Some(AttributeOrProperty::Attribute(self.into())));
+    fn give(self, to: &mut Given) {
+        to.values.push(Some(AttributeOrProperty::Attribute(self.into())));
     }
 }
 
 /// `aria-pressed` says whether something is so.
 impl Value for bool {
+    #[inline]
+    fn give(self, to: &mut Given) {
+        Some(self).give(to);
+    }
+}
+
+impl Value for Option<bool> {
     #[inline(never)]
-    fn give(self, values: &mut Values) {
-        values.fixed(if self { "true" } else { "false" });
+    fn give(self, to: &mut Given) {
+        self.map(|so| if so { "true" } else { "false" }).give(to);
     }
 }
 
@@ -140,7 +141,7 @@ impl Nodes {
     pub(super) fn fixed(&mut self, name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Self)) {
         let began = self.nodes.len();
         inside(self);
-        self.close_fixed(began, name, attrs);
+        self.close_fixed(began, name, attrs.names, attrs.values);
     }
 
     /// An element some of whose attributes change, as `given!` makes them.
@@ -252,8 +253,18 @@ impl Nodes {
     }
 
     #[inline(never)]
-    fn close_fixed(&mut self, began: usize, name: &'static str, attrs: Attrs) {
-        self.close_with(began, "", name, Attributes::Static(attrs), Listeners::None);
+    fn close_fixed(
+        &mut self,
+        began: usize,
+        name: &'static str,
+        keys: &'static [&'static str],
+        values: &'static [&'static str],
+    ) {
+        let mut given = Given::of(keys);
+        for value in values {
+            value.give(&mut given);
+        }
+        self.close_with(began, "", name, given.all(), Listeners::None);
     }
 
     #[inline(never)]

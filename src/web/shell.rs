@@ -13,7 +13,7 @@ use crate::app::{
 use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
 use crate::text::{Key, Language, Part, Words};
 use gloo_timers::callback::{Interval, Timeout};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -130,29 +130,29 @@ impl Shell {
         let Some(window) = web_sys::window() else { return };
         let Some(document) = window.document() else { return };
         let mut listeners = vec![
-            self.on(&document, "visibilitychange", |shell| {
+            self.on(&document, "visibilitychange", |shell, _| {
                 shell.send(Msg::Tick);
                 shell.run();
             }),
-            self.on(&window, "pageshow", |shell| shell.send(Msg::Tick)),
-            self.on(&window, "focus", |shell| shell.send(Msg::Tick)),
-            self.on_event(&window, "storage", |shell, event| {
+            self.on(&window, "pageshow", |shell, _| shell.send(Msg::Tick)),
+            self.on(&window, "focus", |shell, _| shell.send(Msg::Tick)),
+            self.on(&window, "storage", |shell, event| {
                 if let Some(key) = event.dyn_into::<StorageEvent>().ok().and_then(|e| e.key()) {
                     shell.0.journal.borrow_mut().refresh(&key);
                     shell.read_journal();
                 }
             }),
-            self.on(&window, "blur", |shell| shell.send(Msg::Release)),
-            self.on(&window, SAVED, |shell| {
+            self.on(&window, "blur", |shell, _| shell.send(Msg::Release)),
+            self.on(&window, SAVED, |shell, _| {
                 shell.0.journal.borrow_mut().refresh_all();
                 shell.read_journal();
             }),
         ];
         if let Ok(Some(query)) = window.match_media("(prefers-reduced-motion: reduce)") {
-            listeners.push(self.on(&query, "change", Self::apply_motion));
+            listeners.push(self.on(&query, "change", |shell, _| shell.apply_motion()));
         }
         if self.read(|m| m.view == View::Site) {
-            listeners.push(self.on(&window, "hashchange", Self::open_address));
+            listeners.push(self.on(&window, "hashchange", |shell, _| shell.open_address()));
         }
         self.0.listeners.replace(listeners);
         self.observe(root);
@@ -171,7 +171,13 @@ impl Shell {
 
     /// Look at the model.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Model) -> T) -> T {
-        look(&self.0.model.borrow())
+        look(&self.model())
+    }
+
+    /// Called from everywhere: the check that nobody else holds the model stands here once.
+    #[inline(never)]
+    fn model(&self) -> Ref<'_, Model> {
+        self.0.model.borrow()
     }
 
     /// Begin what the view is for.
@@ -310,16 +316,8 @@ impl Shell {
         ImportReport { message, ..ImportReport::default() }
     }
 
-    fn on(&self, target: &EventTarget, event: &'static str, run: impl Fn(&Self) + 'static) -> Listener {
-        self.on_event(target, event, move |shell, _| run(shell))
-    }
-
-    fn on_event(
-        &self,
-        target: &EventTarget,
-        event: &'static str,
-        run: impl Fn(&Self, web_sys::Event) + 'static,
-    ) -> Listener {
+    /// Not for any closure: one kind of listener is all that the page has to hold.
+    fn on(&self, target: &EventTarget, event: &'static str, run: fn(&Self, web_sys::Event)) -> Listener {
         let weak = Rc::downgrade(&self.0);
         Listener::new(target, event, move |event| {
             if let Some(inner) = weak.upgrade() {
