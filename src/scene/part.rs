@@ -69,7 +69,7 @@ parts! {
     /// Soleus.
     SoleusShape "soleus-shape" "d";
     /// Glow of the active soleus.
-    SoleusHot "soleus-hot" "opacity";
+    SoleusHot "soleus-hot" "fill-opacity";
     /// Its fibres.
     SoleusFibres "soleus-fibres" "d";
     /// Its darker side.

@@ -13,6 +13,7 @@ pub(crate) struct Painter {
     due: [bool; Part::ALL.len()],
     /// Which half of the details this frame writes.
     even: bool,
+    /// A shape that is painted more than once has as many elements: a `use` is built anew whenever its original changes.
     parts: Vec<(Part, Element)>,
     slots: Vec<Written>,
 }
@@ -56,12 +57,16 @@ impl Painter {
             self.even = !self.even;
             // A picture that stands is whole.
             let whole = !moves;
-            for (part, element) in &self.parts {
-                let now = whole || !part.is_detail() || part.index().is_multiple_of(2) == self.even;
-                if let Some(due) = self.due.get_mut(part.index()).filter(|due| **due && now) {
-                    *due = false;
-                    write_attribute(element, part.attribute(), self.frame.value(*part));
-                }
+            let (even, due) = (self.even, self.due);
+            let now = |part: Part| {
+                let its_turn = whole || !part.is_detail() || part.index().is_multiple_of(2) == even;
+                its_turn && due.get(part.index()).is_some_and(|due| *due)
+            };
+            for (part, element) in self.parts.iter().filter(|(part, _)| now(*part)) {
+                write_attribute(element, part.attribute(), self.frame.value(*part));
+            }
+            for (part, due) in Part::ALL.into_iter().zip(&mut self.due) {
+                *due = *due && !now(part);
             }
         }
         let monitor = stage.monitor();
