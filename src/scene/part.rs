@@ -31,7 +31,7 @@ parts! {
     /// Floor and shadows: there while upright.
     Floor "floor" "opacity";
     /// Shadow of the heel: fades as the heel rises.
-    HeelShadow "heel-shadow" "opacity";
+    HeelShadow "heel-shadow" "fill-opacity";
     /// Bed: there while lying.
     Bed "bed" "opacity";
     /// Seat: there while sitting.
