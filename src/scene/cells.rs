@@ -3,8 +3,8 @@
 //! A dot is a stroke of no length with a round cap, so the whole stream is one attribute. The phase is a distance:
 //! cells stand still when nothing flows and run back when a valve leaks. Nothing here keeps time.
 
-use super::geometry::{Point, wrapped};
-use super::pathtext;
+use super::geometry::wrapped;
+use super::pathtext::{self, Place};
 use super::vessels::Vessel;
 use crate::units::{f64_from_usize, floor_usize};
 
@@ -13,8 +13,8 @@ const LANES: [f64; 6] = [0.1, -0.42, 0.38, -0.12, 0.46, -0.34];
 /// Radius of a cell with a little air, units.
 const CELL: f64 = 2.6;
 
-/// Writes the cells of one vein after travelling `phase` units.
-pub(crate) fn write(vessel: &Vessel, phase: f64, out: &mut String) {
+/// Writes the cells of one vein after travelling `phase` units, from the last cell of the vein before.
+pub(crate) fn write(vessel: &Vessel, phase: f64, last: &mut Option<Place>, out: &mut String) {
     let gap = vessel.cell_gap();
     let mut walk = vessel.walk();
     let length = walk.length();
@@ -29,11 +29,7 @@ pub(crate) fn write(vessel: &Vessel, phase: f64, out: &mut String) {
         }
         let (p, direction, radius) = walk.at(l);
         let lane = LANES.get((i + LANES.len() - passed % LANES.len()) % LANES.len()).copied().unwrap_or(0.0);
-        dot(out, p + direction.normal() * ((radius - CELL).max(0.0) * lane));
+        let p = p + direction.normal() * ((radius - CELL).max(0.0) * lane);
+        *last = Some(pathtext::dot(out, *last, p));
     }
-}
-
-fn dot(out: &mut String, p: Point) {
-    pathtext::command(out, 'M', p);
-    out.push_str("h0");
 }

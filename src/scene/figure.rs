@@ -5,7 +5,7 @@
 
 use super::bones;
 use super::cells;
-use super::curve::{Shape, along, spline};
+use super::curve::along;
 use super::frame::Texts;
 use super::geometry::{Point, Turn, bell, lerp, ramp, unit};
 use super::inputs::{Fills, Inputs};
@@ -130,11 +130,12 @@ impl Figure {
     pub(crate) fn draw_cells(&self, inputs: &Inputs, texts: &mut Texts) {
         let phases = &inputs.phases;
         texts.put(Part::Cells, |out| {
-            cells::write(&self.deep, phases.deep, out);
-            cells::write(&self.superficial, phases.superficial, out);
-            cells::write(&self.perforator, phases.perforator, out);
+            let last = &mut None;
+            cells::write(&self.deep, phases.deep, last, out);
+            cells::write(&self.superficial, phases.superficial, last, out);
+            cells::write(&self.perforator, phases.perforator, last, out);
             for sinus in &self.sinuses {
-                cells::write(sinus, phases.sinus, out);
+                cells::write(sinus, phases.sinus, last, out);
             }
         });
     }
@@ -207,8 +208,7 @@ impl Figure {
                 let moved = skin.iter().zip(&*swelling).map(|(p, by)| p.moved(*by * swell).posed(pose));
                 work.points.clear();
                 work.points.extend(moved);
-                spline(&work.points, Shape::Open, &mut work.pieces);
-                pathtext::open_path(out, &work.pieces);
+                pathtext::line(out, 'M', &work.points, &mut work.controls);
             });
         }
         let shift = pose.kneecap_shift();
@@ -217,8 +217,7 @@ impl Figure {
                 let with_cap = if i == rest::KNEECAP_MARK { shift } else { Point::default() };
                 work.points.clear();
                 work.points.extend(mark.iter().map(|r| r.posed(pose) + with_cap));
-                spline(&work.points, Shape::Open, &mut work.pieces);
-                pathtext::open_path(out, &work.pieces);
+                pathtext::line(out, 'M', &work.points, &mut work.controls);
             }
         });
         texts.put(Part::Patellar, |out| {
@@ -227,8 +226,7 @@ impl Figure {
                 [thigh.posed(pose), low.posed(pose), top.posed(pose) + shift],
                 [cap.posed(pose) + shift, middle.posed(pose), shin.posed(pose)],
             ] {
-                spline(&line, Shape::Open, &mut work.pieces);
-                pathtext::open_path(out, &work.pieces);
+                pathtext::line(out, 'M', &line, &mut work.controls);
             }
         });
         texts.put(Part::ToeBones, |out| bones::write_toes(out, pose));
@@ -247,8 +245,7 @@ impl Figure {
         texts.put(Part::Achilles, |out| achilles.belly(work, out));
         texts.put(Part::AchillesFibres, |out| {
             for share in [0.36, 0.68] {
-                let across = [share, 0.0, 0.0];
-                achilles.band(&Band { span: (0.25, 0.97), near: across, far: across }, work, out);
+                achilles.strand((0.25, 0.97), share, work, out);
             }
         });
         let shade = Band { span: (0.2, 0.98), near: [1.0, -0.8, 0.3], far: [1.0, 0.0, 0.0] };
@@ -261,7 +258,7 @@ impl Figure {
             soleus.band(&origin, work, out);
             soleus.band(&insertion, work, out);
         });
-        texts.put(Part::VeilEdge, |out| gastrocnemius.front_edge(out));
+        texts.put(Part::VeilEdge, |out| gastrocnemius.front_edge(work, out));
         texts.put(Part::SoleusHot, |out| opacity(out, 0.75 * pose.act));
         let fibres = Fibres { count: 25, origins: (0.2, 8.0), run: lerp(1.5, 0.6, s), bow: -0.06 };
         texts.put(Part::SoleusFibres, |out| soleus.fibres_back(&fibres, out));
@@ -276,8 +273,7 @@ impl Figure {
         let start = pose.to_stage(end);
         let ahead = pose.root_turn.apply(direction) * pose.lead_reach;
         let inlet = Turn::degrees(90.0 * pose.lie).about(pose.heart, pose.heart + Point::new(-20.0, 50.0));
-        pathtext::command(out, 'M', start);
-        pathtext::cubic(out, start + ahead, inlet + pose.lead_pull, inlet);
+        pathtext::piece(out, start, 'c', &[start + ahead, inlet + pose.lead_pull, inlet]);
     }
 }
 

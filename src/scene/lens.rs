@@ -2,7 +2,7 @@
 //!
 //! Shut leaflets sag like a parachute and meet; open ones lie along their pockets. No cell sits in a shut valve.
 
-use super::curve::{Bezier, Shape, spline};
+use super::curve::{Bezier, Control};
 use super::geometry::{Point, lerp, smoothstep, unit, wrapped};
 use super::inputs::LensInputs;
 use super::pathtext;
@@ -22,11 +22,11 @@ const CELLS: usize = 17;
 const LANES: [f64; 8] = [-0.62, 0.1, 0.6, -0.25, 0.38, -0.5, 0.72, -0.05];
 
 /// A cell and its hollow, about its middle: a disc hollow on both faces, seen from the face, tilted twice, and from the
-/// edge.
+/// edge. Half a disc is one cubic: within two hundredths of round, and the browser is spared the arcs.
 const VIEWS: [[&str; 2]; 4] = [
-    ["m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z", "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"],
-    ["m-7-4a8 5 30 1 0 14 8a8 5 30 1 0-14-8z", "m-3-2a3 2 30 1 0 6 4a3 2 30 1 0-6-4z"],
-    ["m-7 4a8 5-30 1 0 14-8a8 5-30 1 0-14 8z", "m-3 2a3 2-30 1 0 6-4a3 2-30 1 0-6 4z"],
+    ["m-8 0c0 10.7 16 10.7 16 0s-16-10.7-16 0z", "m-4 0c0 5.3 8 5.3 8 0s-8-5.3-8 0z"],
+    ["m-7-4c-3 6 11 14 14 8s-11-14-14-8z", "m-3-2c-1 2 5 6 6 4s-5-6-6-4z"],
+    ["m-7 4c3 6 17-2 14-8s-17 2-14 8z", "m-3 2c1 2 7-2 6-4s-7 2-6 4z"],
     ["m-8-1c0-5 5-5 8-1 4-3 9-1 8 3-1 4-5 4-8 1-4 3-8 1-8-3z", "m-5 0q5-2 10 1-5 1-10-1z"],
 ];
 
@@ -40,10 +40,8 @@ pub(crate) struct Lens {
     gape: f64,
     /// Right leaflet, root to tip.
     leaflet: [Point; 4],
-    left_wall: Vec<Bezier>,
-    right_wall: Vec<Bezier>,
     points: Vec<Point>,
-    pieces: Vec<Bezier>,
+    controls: Vec<Control>,
     cells: Vec<Cell>,
 }
 
@@ -69,10 +67,6 @@ impl Lens {
             Point::new(AXIS + lerp(1.5 + 3.0 * leak, root * 0.7, g), lerp(ROOT + 16.0, ROOT - 34.0, g)),
             Point::new(AXIS + lerp(0.9 + 1.2 * leak, root * 0.74, g), lerp(ROOT - 34.0 + 14.0 * leak, ROOT - 58.0, g)),
         ];
-        let (mut left, mut right) = (std::mem::take(&mut self.left_wall), std::mem::take(&mut self.right_wall));
-        self.wall(-1.0, 0.0, &mut left);
-        self.wall(1.0, 0.0, &mut right);
-        (self.left_wall, self.right_wall) = (left, right);
     }
 
     /// Places the cells after `phase` lens heights.
@@ -96,13 +90,11 @@ impl Lens {
 
     /// Writes the muscle on both sides.
     pub(crate) fn write_muscle(&mut self, out: &mut String) {
-        let mut pieces = std::mem::take(&mut self.pieces);
         for (side, edge) in [(-1.0, "L-10 208V-8Z"), (1.0, "L210 208V-8Z")] {
-            self.wall(side, 5.5, &mut pieces);
-            pathtext::open_path(out, &pieces);
+            self.lay_wall(side, 5.5);
+            pathtext::line(out, 'M', &self.points, &mut self.controls);
             out.push_str(edge);
         }
-        self.pieces = pieces;
     }
 
     /// Writes the fibres; they flatten as the muscle shortens.
@@ -120,25 +112,22 @@ impl Lens {
     }
 
     /// Writes the inside of the vein: down the left wall, up the right one.
-    pub(crate) fn write_lumen(&self, out: &mut String) {
-        pathtext::open_path(out, &self.left_wall);
-        for (i, Bezier { points: [a, b, c, d] }) in self.right_wall.iter().rev().enumerate() {
-            if i == 0 {
-                pathtext::command(out, 'L', *d);
-                pathtext::cubic(out, *c, *b, *a);
-            } else {
-                pathtext::more(out, *c);
-                pathtext::more(out, *b);
-                pathtext::more(out, *a);
-            }
+    pub(crate) fn write_lumen(&mut self, out: &mut String) {
+        self.lay_wall(-1.0, 0.0);
+        let cut = self.points.len() - 1;
+        for i in (0..=cut).rev() {
+            let Some(left) = self.points.get(i) else { continue };
+            self.points.push(Point::new(2.0 * AXIS - left.x, left.y));
         }
-        out.push('Z');
+        pathtext::sides(out, &self.points, cut, &mut self.controls);
     }
 
     /// Writes both walls.
-    pub(crate) fn write_walls(&self, out: &mut String) {
-        pathtext::open_path(out, &self.left_wall);
-        pathtext::open_path(out, &self.right_wall);
+    pub(crate) fn write_walls(&mut self, out: &mut String) {
+        for side in SIDES {
+            self.lay_wall(side, 0.0);
+            pathtext::line(out, 'M', &self.points, &mut self.controls);
+        }
     }
 
     /// Writes both leaflets, left first: along the stream's side from root to tip, back along the pocket's side. They
@@ -222,12 +211,11 @@ impl Lens {
         }
     }
 
-    fn wall(&mut self, side: f64, outward: f64, out: &mut Vec<Bezier>) {
-        let mut points = std::mem::take(&mut self.points);
-        points.clear();
-        points.extend(HEIGHTS.map(|y| Point::new(AXIS + side * (self.half_width(y) + outward), y)));
-        spline(&points, Shape::Open, out);
-        self.points = points;
+    /// Lays the points of a wall, or of a line so far outside it.
+    fn lay_wall(&mut self, side: f64, outward: f64) {
+        let points = HEIGHTS.map(|y| Point::new(AXIS + side * (self.half_width(y) + outward), y));
+        self.points.clear();
+        self.points.extend(points);
     }
 
     const fn tip(&self) -> Point {

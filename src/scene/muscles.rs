@@ -44,8 +44,7 @@ impl Muscle {
         work.points.clear();
         work.points.extend_from_slice(&self.front.points);
         work.points.extend(self.back.points.iter().rev());
-        spline(&work.points, Shape::Closed, &mut work.pieces);
-        pathtext::closed_path(out, &work.pieces);
+        pathtext::sides(out, &work.points, self.front.points.len() - 1, &mut work.controls);
     }
 
     /// Writes a part of the belly.
@@ -61,13 +60,22 @@ impl Muscle {
             work.more_points.push(far);
         }
         work.points.extend(work.more_points.iter().rev());
-        spline(&work.points, Shape::ClosedWithCut(BAND_STEPS), &mut work.pieces);
-        pathtext::closed_path(out, &work.pieces);
+        pathtext::sides(out, &work.points, BAND_STEPS, &mut work.controls);
+    }
+
+    /// Writes a strand along the belly, at a share of the way across it.
+    pub(crate) fn strand(&self, span: (f64, f64), across: f64, work: &mut Work, out: &mut String) {
+        work.points.clear();
+        for i in 0..=BAND_STEPS {
+            let s = lerp(span.0, span.1, f64_from_usize(i) / f64_from_usize(BAND_STEPS));
+            work.points.push(self.front.at(s).toward(self.back.at(s), across));
+        }
+        pathtext::line(out, 'M', &work.points, &mut work.controls);
     }
 
     /// Writes the front border alone.
-    pub(crate) fn front_edge(&self, out: &mut String) {
-        pathtext::open_path(out, &self.front.line);
+    pub(crate) fn front_edge(&self, work: &mut Work, out: &mut String) {
+        pathtext::line(out, 'M', &self.front.points, &mut work.controls);
     }
 
     /// Writes fibres that run down and back (soleus).
@@ -98,7 +106,7 @@ impl Border {
     }
 }
 
-/// A part of a muscle; one without width is a strand.
+/// A part of a muscle.
 pub(crate) struct Band {
     /// From where to where along the muscle, 0 top to 1 bottom.
     pub(crate) span: (f64, f64),
@@ -129,9 +137,7 @@ impl Fibres {
             let (origin, insertion) = (place(from, u), place(to, u + self.run));
             // Trimmed, so that a fibre never pokes through the outline.
             let (a, z) = (origin.toward(insertion, 0.1), origin.toward(insertion, 0.9));
-            pathtext::command(out, 'M', a);
-            pathtext::command(out, 'Q', a.toward(z, 0.5) + (z - a).normal() * self.bow);
-            pathtext::more(out, z);
+            pathtext::piece(out, a, 'q', &[a.toward(z, 0.5) + (z - a).normal() * self.bow, z]);
         }
     }
 }

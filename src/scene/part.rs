@@ -31,7 +31,7 @@ parts! {
     /// Floor and shadows: there while upright.
     Floor "floor" "opacity";
     /// Shadow of the heel: fades as the heel rises.
-    HeelShadow "heel-shadow" "opacity";
+    HeelShadow "heel-shadow" "fill-opacity";
     /// Bed: there while lying.
     Bed "bed" "opacity";
     /// Seat: there while sitting.
@@ -69,7 +69,7 @@ parts! {
     /// Soleus.
     SoleusShape "soleus-shape" "d";
     /// Glow of the active soleus.
-    SoleusHot "soleus-hot" "opacity";
+    SoleusHot "soleus-hot" "fill-opacity";
     /// Its fibres.
     SoleusFibres "soleus-fibres" "d";
     /// Its darker side.
@@ -133,23 +133,29 @@ parts! {
 }
 
 impl Part {
-    /// Whether it is a fine line inside a larger shape: it may follow a frame later, which nobody sees, so that each
-    /// frame writes half of them.
-    pub fn is_detail(self) -> bool {
-        matches!(
-            self,
+    /// Whether a part that changed is written in `frame`, counted, while the picture moves. What nobody sees
+    /// come a frame later waits for its turn: fine lines inside a larger shape, so that each frame writes half of them,
+    /// and the colours of pressure, which are dear, since one of them makes the browser look at the whole vein.
+    pub fn has_turn(self, frame: usize) -> bool {
+        match self {
+            Self::PressureAnkle | Self::PressureLowCalf | Self::PressureUpperCalf | Self::PressurePopliteal => {
+                frame.is_multiple_of(3)
+            }
             Self::Marks
-                | Self::Patellar
-                | Self::Flexors
-                | Self::GastrocnemiusShade
-                | Self::GastrocnemiusFibres
-                | Self::SoleusShade
-                | Self::SoleusSheets
-                | Self::SoleusFibres
-                | Self::AchillesFibres
-                | Self::VeilEdge
-                | Self::LensFibres
-        )
+            | Self::Patellar
+            | Self::Flexors
+            | Self::GastrocnemiusShade
+            | Self::GastrocnemiusFibres
+            | Self::SoleusHot
+            | Self::SoleusShade
+            | Self::SoleusSheets
+            | Self::SoleusFibres
+            | Self::AchillesFibres
+            | Self::VeilEdge
+            | Self::HeelShadow
+            | Self::LensFibres => (frame + self.index()).is_multiple_of(2),
+            _ => true,
+        }
     }
 
     /// Place in [`Part::ALL`].

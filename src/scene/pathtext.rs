@@ -3,7 +3,7 @@
 //! Fixed-point: a float formatter costs 8 KB in the page and most of a frame. One decimal is a tenth of a
 //! unit, far below a pixel at any size the leg is shown.
 
-use super::curve::Bezier;
+use super::curve::{Bezier, Control, controls_through};
 use super::geometry::Point;
 use crate::units::floor_i64;
 
@@ -32,13 +32,11 @@ fn tenths(out: &mut String, tenths: i64) {
         buffer[start - 2] = b'.';
         start -= 2;
     }
-    loop {
+    // Below 1 the point comes first.
+    while whole > 0 || start == buffer.len() {
         start -= 1;
         buffer[start] = ascii(whole % 10);
         whole /= 10;
-        if whole == 0 {
-            break;
-        }
     }
     out.push_str(str::from_utf8(&buffer[start..]).unwrap_or("0"));
 }
@@ -104,34 +102,96 @@ pub(crate) fn more(out: &mut String, p: Point) {
     pair(out, p);
 }
 
-/// Writes an open curve from its start, each piece from where the last one ended: half as long as in places of the
-/// page, and the browser reads every letter. The steps are between rounded points, so that no error adds up. An empty
-/// curve writes nothing.
-pub(crate) fn open_path(out: &mut String, pieces: &[Bezier]) {
-    let Some(Bezier { points: [start, ..] }) = pieces.first() else { return };
-    command(out, 'M', *start);
-    out.push('c');
-    let mut from = [in_tenths(start.x), in_tenths(start.y)];
-    for (n, Bezier { points: [_, b, c, d] }) in pieces.iter().enumerate() {
-        let mut end = from;
-        for (m, p) in [b, c, d].into_iter().enumerate() {
-            end = [in_tenths(p.x), in_tenths(p.y)];
-            for (k, (to, from)) in end.into_iter().zip(from).enumerate() {
-                let step = to - from;
-                if step >= 0 && (n, m, k) != (0, 0, 0) {
-                    out.push(' ');
-                }
-                tenths(out, step);
-            }
-        }
-        from = end;
+/// Writes a curve that begins at `start`, with `letter` `c` or `q` for a piece of three or two further points, in steps
+/// from there, which are shorter than places.
+pub(crate) fn piece(out: &mut String, start: Point, letter: char, further: &[Point]) {
+    command(out, 'M', start);
+    out.push(letter);
+    for (n, p) in further.iter().enumerate() {
+        step(out, n == 0, place(start), place(*p));
     }
 }
 
-/// Writes a closed curve.
-pub(crate) fn closed_path(out: &mut String, pieces: &[Bezier]) {
-    open_path(out, pieces);
+/// Writes a dot at `p`: a stroke of no length. In steps from the dot before, if there is one; gives its place.
+pub(crate) fn dot(out: &mut String, before: Option<Place>, p: Point) -> Place {
+    let here = place(p);
+    out.push(if before.is_some() { 'm' } else { 'M' });
+    step(out, true, before.unwrap_or_default(), here);
+    out.push_str("h0");
+    here
+}
+
+/// Writes a smooth line through `points`, which `letter` begins: `M`, or `L` to go on from another line. Two numbers to
+/// a point, where cubic pieces take six: the browser reads every letter. Each piece is a quadratic one that ends half
+/// way to the next control point, so that the browser infers all controls but the first by mirroring (`t`).
+pub(crate) fn line(out: &mut String, letter: char, points: &[Point], controls: &mut Vec<Control>) {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+    command(out, letter, *first);
+    controls_through(points, controls);
+    let mut wanted = controls.iter().map(|control| place(control.at));
+    let Some(mut control) = wanted.next() else {
+        return command(out, 'L', *last);
+    };
+    let mut from = place(*first);
+    out.push('q');
+    step(out, true, from, control);
+    for (n, next) in wanted.map(Some).chain([None]).enumerate() {
+        if n == 1 {
+            out.push('t');
+        }
+        // From the control that is inferred to the one that is wanted: so no rounding adds up.
+        let end = next.map_or(place(*last), |next| both(control, next, |a, b| (a + b).div_euclid(2)));
+        step(out, n == 1, from, end);
+        (control, from) = (both(control, end, |control, end| 2 * end - control), end);
+    }
+}
+
+/// Writes a closed shape between two sides: one up to the point `cut`, then back along the other. Both ends are square.
+pub(crate) fn sides(out: &mut String, points: &[Point], cut: usize, controls: &mut Vec<Control>) {
+    let (one, other) = points.split_at((cut + 1).min(points.len()));
+    line(out, 'M', one, controls);
+    line(out, 'L', other, controls);
     out.push('Z');
+}
+
+/// Writes a closed curve from its start, each piece from where the last one ended. The steps are between rounded
+/// points, so that no error adds up. An empty curve writes nothing.
+pub(crate) fn closed_path(out: &mut String, pieces: &[Bezier]) {
+    let Some(Bezier { points: [start, ..] }) = pieces.first() else { return };
+    command(out, 'M', *start);
+    out.push('c');
+    let mut from = place(*start);
+    for (n, Bezier { points: [_, b, c, d] }) in pieces.iter().enumerate() {
+        for (m, p) in [b, c, d].into_iter().enumerate() {
+            step(out, (n, m) == (0, 0), from, place(*p));
+        }
+        from = place(*d);
+    }
+    out.push('Z');
+}
+
+/// A point in tenths.
+pub(crate) type Place = [i64; 2];
+
+fn place(p: Point) -> Place {
+    [in_tenths(p.x), in_tenths(p.y)]
+}
+
+fn both([ax, ay]: Place, [bx, by]: Place, of: impl Fn(i64, i64) -> i64) -> Place {
+    [of(ax, bx), of(ay, by)]
+}
+
+/// Writes the step between two places; `first` is right behind its letter.
+fn step(out: &mut String, first: bool, from: Place, to: Place) {
+    let [x, y] = both(from, to, |from, to| to - from);
+    if !first && x >= 0 {
+        out.push(' ');
+    }
+    tenths(out, x);
+    if y >= 0 {
+        out.push(' ');
+    }
+    tenths(out, y);
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! a phone. The width never steps between two segments.
 #![expect(clippy::indexing_slicing, reason = "indices are held to the node count, which is at least two")]
 
-use super::curve::{Bezier, Shape, along, spline};
+use super::curve::{Bezier, Control, Shape, along, spline};
 use super::geometry::{Point, lerp, unit};
 use super::inputs::{Fills, Segment};
 use super::pathtext;
@@ -18,7 +18,7 @@ use crate::units::{f64_from_usize, floor_usize};
 pub(crate) struct Work {
     pub(crate) points: Vec<Point>,
     pub(crate) more_points: Vec<Point>,
-    pub(crate) pieces: Vec<Bezier>,
+    pub(crate) controls: Vec<Control>,
     samples: Vec<(f64, f64)>,
 }
 
@@ -39,6 +39,11 @@ const SAMPLES: usize = 6;
 
 /// Shape of a sinus pocket: place from the valve in radii, width as a multiple of the radius.
 const POCKET: [(f64, f64); 6] = [(-0.9, 1.0), (-0.05, 1.06), (0.65, 1.36), (1.5, 1.42), (2.4, 1.18), (3.5, 1.0)];
+/// How much farther than its neighbour the next sample of an outline may be: a line through points whose distances
+/// change faster than that makes loops.
+const FARTHEST: f64 = 2.4;
+/// How much farther it then is.
+const FARTHER: f64 = 2.0;
 
 impl Vessel {
     pub(crate) fn new(rest: &'static Vein) -> Self {
@@ -88,7 +93,7 @@ impl Vessel {
         &self.line
     }
 
-    /// Writes the outline: both sides at every node and around every valve, blunt at the far end.
+    /// Writes the outline: both sides at every node and around every valve, blunt at its ends.
     pub(crate) fn tube(&self, work: &mut Work, out: &mut String) {
         self.sample(&mut work.samples);
         work.points.clear();
@@ -101,8 +106,7 @@ impl Vessel {
         }
         let cut = work.points.len().saturating_sub(1);
         work.points.extend(work.more_points.iter().rev());
-        spline(&work.points, Shape::ClosedWithCut(cut), &mut work.pieces);
-        pathtext::closed_path(out, &work.pieces);
+        pathtext::sides(out, &work.points, cut, &mut work.controls);
     }
 
     /// Writes two leaflets for each valve; `open` and `leak` 0..1. They never cross.
@@ -115,13 +119,12 @@ impl Vessel {
             for side in [-1.0, 1.0] {
                 let at =
                     |ahead: f64, aside: f64| centre + direction * (ahead * r) + direction.normal() * (side * aside * r);
-                pathtext::command(out, 'M', at(-0.1, 1.06));
-                pathtext::cubic(
-                    out,
+                let further = [
                     at(lerp(-0.15, 0.7, g), lerp(0.7, 0.86, g)),
                     at(lerp(0.15, 1.3, g), lerp(0.12, 0.74, g)),
                     at(tip, lerp(0.04, 0.78, g)),
-                );
+                ];
+                pathtext::piece(out, at(-0.1, 1.06), 'c', &further);
             }
         }
     }
@@ -149,7 +152,7 @@ impl Vessel {
     }
 
     /// Where the outline is measured, and how much wider than the radius it is there. Nodes too near to a valve
-    /// give way to the six samples of its pocket.
+    /// give way to the six samples of its pocket, and between these and the next node come some that lead over.
     fn sample(&self, samples: &mut Vec<(f64, f64)>) {
         let last = f64_from_usize(self.nodes.len() - 1);
         samples.clear();
@@ -157,7 +160,7 @@ impl Vessel {
         for &v in self.rest.valves {
             let [start, .., end] = self.line[floor_usize(v).min(self.line.len() - 1)].points;
             let d = self.radius(v) / start.distance(end).max(1e-6);
-            samples.retain(|(u, _)| (u - v - 1.2 * d).abs() > 2.6 * d);
+            samples.retain(|(u, _)| (u - v - 1.2 * d).abs() > 3.4 * d);
             for (ahead, wider) in POCKET {
                 let u = v + ahead * d;
                 // Kept in order by inserting: a library sort would weigh more than the list.
@@ -166,6 +169,18 @@ impl Vessel {
             }
         }
         samples.retain(|(u, _)| (0.0..=last).contains(u));
+        let mut i = 1;
+        while i + 1 < samples.len() {
+            let [(a, _), (b, _), (c, _)] = [samples[i - 1], samples[i], samples[i + 1]];
+            if c - b > FARTHEST * (b - a) {
+                samples.insert(i + 1, (b + FARTHER * (b - a), 1.0));
+            } else if b - a > FARTHEST * (c - b) {
+                samples.insert(i, (b - FARTHER * (c - b), 1.0));
+                i = i.max(2) - 1;
+                continue;
+            }
+            i += 1;
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 //! when the text changed.
 
 use crate::scene::{Frame, Part, Slot, Stage, Target};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The elements of one place in which a stage is shown.
@@ -11,10 +12,28 @@ pub(crate) struct Painter {
     frame: Frame,
     /// Parts that changed and are not on the page yet.
     due: [bool; Part::ALL.len()],
-    /// Which half of the details this frame writes.
-    even: bool,
-    parts: Vec<(Part, Element)>,
+    /// Frames painted so far.
+    count: usize,
+    parts: Vec<Painted>,
     slots: Vec<Written>,
+}
+
+/// A part with its elements: a shape that is painted more than once has as many, since the browser builds a `use` anew
+/// whenever its original changes.
+struct Painted {
+    part: Part,
+    name: JsValue,
+    elements: Vec<Drawn>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element that takes texts which the page already holds: its own interface would copy and decode both each
+    /// time.
+    #[wasm_bindgen(extends = Element)]
+    type Drawn;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn write(this: &Drawn, name: &JsValue, value: &JsValue);
 }
 
 struct Written {
@@ -26,9 +45,14 @@ struct Written {
 impl Painter {
     /// Find every moving element under `root`, once. What lies inside a second leg's place is that leg's.
     pub(crate) fn new(root: &Element) -> Self {
-        let parts = named(root, "data-part")
-            .filter_map(|(name, element)| Some((Part::ALL.into_iter().find(|part| part.name() == name)?, element)))
-            .collect();
+        let found: Vec<(String, Element)> = named(root, "data-part").collect();
+        let of = |part: Part| found.iter().filter(move |(name, _)| name == part.name()).map(|(_, element)| element);
+        let parts = Part::ALL.into_iter().filter(|part| of(*part).next().is_some()).map(|part| Painted {
+            part,
+            name: JsValue::from_str(part.attribute()),
+            elements: of(part).map(|element| element.clone().unchecked_into()).collect(),
+        });
+        let parts = parts.collect();
         let slots = named(root, "data-slot")
             .filter_map(|(name, element)| {
                 let slot = Slot::ALL.into_iter().find(|slot| slot.name() == name)?;
@@ -36,7 +60,7 @@ impl Painter {
             })
             .collect();
         let second = root.has_attribute("data-twin");
-        Self { second, frame: Frame::new(), due: [false; Part::ALL.len()], even: false, parts, slots }
+        Self { second, frame: Frame::new(), due: [false; Part::ALL.len()], count: 0, parts, slots }
     }
 
     /// Whether it shows the second of two legs.
@@ -53,14 +77,17 @@ impl Painter {
                     *due = true;
                 }
             }
-            self.even = !self.even;
+            self.count = self.count.wrapping_add(1);
             // A picture that stands is whole.
             let whole = !moves;
-            for (part, element) in &self.parts {
-                let now = whole || !part.is_detail() || part.index().is_multiple_of(2) == self.even;
+            for Painted { part, name, elements } in &self.parts {
+                let now = whole || part.has_turn(self.count);
                 if let Some(due) = self.due.get_mut(part.index()).filter(|due| **due && now) {
                     *due = false;
-                    write_attribute(element, part.attribute(), self.frame.value(*part));
+                    let text = JsValue::from_str(self.frame.value(*part));
+                    for element in elements {
+                        element.write(name, &text);
+                    }
                 }
             }
         }

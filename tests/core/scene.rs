@@ -17,11 +17,12 @@ use std::collections::BTreeSet;
 
 // ---- the reference drawing ----------------------------------------------------------------------------------------
 
-/// Five states of the original drawing program with their exact output.
+/// Five states of the original drawing program with their exact output. It drew cubic pieces through the points that
+/// quadratic pieces go through here.
 const GOLDEN: &str = include_str!("../leg/golden.json");
 
 #[test]
-fn five_reference_states_are_drawn_to_the_letter() {
+fn five_reference_states_are_drawn_line_on_line() {
     let golden: Value = serde_json::from_str(GOLDEN).unwrap();
     let states = golden.as_array().unwrap();
     assert_eq!(states.len(), 5, "states");
@@ -44,16 +45,24 @@ fn five_reference_states_are_drawn_to_the_letter() {
             assert!((ours - theirs).abs() < 1e-6, "{name} {key}: {ours} for {theirs}");
         }
         let lens = &golden["lens"];
-        for (part, expected) in [
-            (Part::Root, text(golden, "root")),
-            (Part::Skin, text(golden, "skin")),
-            (Part::SoleusShape, text(golden, "soleus")),
-            (Part::LensLumen, text(lens, "lumen")),
-            (Part::LensWalls, text(lens, "wallL") + &text(lens, "wallR")),
-            (Part::LensMuscle, text(lens, "musL") + &text(lens, "musR")),
-            (Part::LensFibres, text(lens, "fib")),
+        for (part, expected) in [(Part::Root, text(golden, "root")), (Part::LensFibres, text(lens, "fib"))] {
+            let [ours, theirs] = [frame.value(part), &expected].map(|text| numbers(text).collect::<Vec<f64>>());
+            assert_eq!(ours, theirs, "{name}: {}", part.name());
+        }
+        for (part, expected, apart) in [
+            (Part::Skin, text(golden, "skin"), 1.0),
+            // Square at its ends, where the reference is round.
+            (Part::SoleusShape, text(golden, "soleus"), 3.0),
+            (Part::LensLumen, text(lens, "lumen"), 0.8),
+            (Part::LensWalls, text(lens, "wallL") + &text(lens, "wallR"), 0.8),
+            (Part::LensMuscle, text(lens, "musL") + &text(lens, "musR"), 0.8),
         ] {
-            assert_eq!(absolute(frame.value(part)), expected, "{name}: {}", part.name());
+            let (ours, theirs) = (outlines(frame.value(part)), outlines(&expected));
+            assert_eq!(ours.len(), theirs.len(), "{name}: {}", part.name());
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                let off = ours.apart(theirs).max(theirs.apart(ours));
+                assert!(off < apart, "{name}: {} is {off} off", part.name());
+            }
         }
     }
 }
@@ -446,10 +455,10 @@ fn cells_travel_as_far_as_the_blood_and_back_through_a_leak() {
     let cells_at = |deep: f64| {
         let mut frame = Frame::new();
         frame.draw(&Inputs { phases: Phases { deep, ..Phases::default() }, ..Inputs::default() });
-        points(frame.value(Part::Cells))
+        centres(frame.value(Part::Cells))
     };
     // The 10th cell is in the straight part of the deep vein in the calf; up is less y.
-    let (here, ahead, back) = (cells_at(12.0)[20], cells_at(16.0)[20], cells_at(8.0)[20]);
+    let (here, ahead, back) = (cells_at(12.0)[10], cells_at(16.0)[10], cells_at(8.0)[10]);
     assert!((here.distance(ahead) - 4.0).abs() < 0.5, "moves 4 units: {here:?} {ahead:?}");
     assert!(ahead.y < here.y && here.y < back.y, "towards the heart, and back: {ahead:?} {here:?} {back:?}");
 }
@@ -461,7 +470,7 @@ fn the_stream_has_no_seam() {
     let cells_at = |deep: f64| {
         let mut frame = Frame::new();
         frame.draw(&Inputs { phases: Phases { deep, ..Phases::default() }, ..Inputs::default() });
-        points(frame.value(Part::Cells))
+        centres(frame.value(Part::Cells))
     };
     for round in [-6.0, -1.0, 0.0, 1.0, 5.0, 6.0] {
         let (before, after) = (cells_at(round * 24.0 - 0.5), cells_at(round * 24.0 + 0.5));
@@ -521,9 +530,9 @@ fn a_sinus_is_a_spindle_that_opens_into_the_deep_vein() {
     assert_eq!(veins.len(), 4, "the deep vein and three sinuses");
     for sinus in &veins[1..] {
         // Both sides hold as many points: the width is the distance across.
-        let n = sinus.points.len() - 1;
-        let width = |i: usize| sinus.points[i].distance(sinus.points[n - 6 - i]);
-        let (blind, belly, mouth) = (width(0), (0..n / 2).map(width).fold(0.0, f64::max), n / 2 - 3);
+        let n = sinus.points.len();
+        let width = |i: usize| sinus.points[i].distance(sinus.points[n - 1 - i]);
+        let (blind, belly, mouth) = (width(0), (0..n / 2).map(width).fold(0.0, f64::max), n / 2 - 1);
         assert!(belly > 3.0 * blind && belly > 1.8 * width(mouth), "{blind} {belly} {}", width(mouth));
         assert!(veins[0].contains(sinus.points[mouth]), "it ends in the deep vein");
     }
@@ -536,7 +545,7 @@ fn the_heel_tendon_is_narrowest_above_the_heel_and_spreads_both_ways() {
         frame.draw(&pose_of(lift, act, 0.0, 0.0, 0.7));
         let tendon = outlines(frame.value(Part::Achilles)).remove(0);
         // Thirteen points down the front and thirteen up the back, six steps apart.
-        let width = |i: usize| tendon.points[6 * i].distance(tendon.points[6 * (25 - i)]);
+        let width = |i: usize| tendon.points[6 * i].distance(tendon.points[tendon.points.len() - 1 - 6 * i]);
         let waist = width(8);
         assert!(width(0) < 2.0, "a thin sheet at the top");
         assert!(width(5) > waist || width(6) > waist, "wider where the sheets meet: {} {waist}", width(6));
@@ -550,8 +559,8 @@ fn fibres_shorten_and_steepen_as_the_calf_contracts() {
         let middle = |act: f64| {
             let mut frame = Frame::new();
             frame.draw(&Inputs { act, lift: act, ..Inputs::default() });
-            let fibre = points(frame.value(part))[24..27].to_vec();
-            fibre[2] - fibre[0]
+            let fibre = outlines(frame.value(part)).remove(8);
+            fibre.points[fibre.points.len() - 1] - fibre.points[0]
         };
         let (rest, active) = (middle(0.0), middle(1.0));
         let length = |d: Point| d.distance(Point::default());
@@ -574,20 +583,16 @@ fn pressure_shows_between_nothing_and_a_hundred() {
 const MARKUP: &str = concat!(include_str!("../../src/scene/art/leg.svg"), include_str!("../../src/scene/art/lens.svg"));
 
 #[test]
-fn every_moving_attribute_has_one_element_and_one_writer() {
+fn every_moving_attribute_has_its_elements_and_one_writer() {
     let names: BTreeSet<&str> = Part::ALL.iter().map(|p| p.name()).collect();
     assert_eq!(names.len(), Part::ALL.len(), "names are unique");
-    let in_markup: Vec<&str> = MARKUP.split("data-part=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(in_markup.len(), Part::ALL.len(), "one element for each part");
-    assert_eq!(in_markup.iter().copied().collect::<BTreeSet<_>>(), names, "the same names");
+    let in_markup = MARKUP.split("data-part=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    assert_eq!(in_markup.collect::<BTreeSet<_>>(), names, "the same names");
     for part in Part::ALL {
-        let tag = MARKUP
-            .split('<')
-            .find(|tag| tag.contains(&format!("data-part=\"{}\"", part.name())))
-            .and_then(|tag| tag.split('>').next())
-            .map(|tag| tag.split_whitespace().collect::<Vec<_>>().join(" "))
-            .unwrap();
-        assert!(!tag.contains(&format!(" {}=", part.attribute())), "{} has a second writer: {tag}", part.name());
+        for tag in MARKUP.split('<').filter(|tag| tag.contains(&format!("data-part=\"{}\"", part.name()))) {
+            let tag = tag.split('>').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!tag.contains(&format!(" {}=", part.attribute())), "{} has a second writer: {tag}", part.name());
+        }
     }
 }
 
@@ -703,65 +708,109 @@ impl Outline {
         crossed.count() % 2 == 1
     }
 
+    /// How far the farthest point is from the other line.
+    fn apart(&self, other: &Self) -> f64 {
+        let sides = other.sides();
+        let off = |p: &Point| sides.iter().map(|side| from_side(*p, *side)).fold(f64::INFINITY, f64::min);
+        self.points.iter().map(off).fold(0.0, f64::max)
+    }
+
     pub(super) fn area(&self) -> f64 {
         (self.sides().iter().map(|(a, b)| cross(*a, *b)).sum::<f64>() / 2.0).abs()
     }
 }
 
-/// The same path with its steps from end to end (`c`) as places (`C`), to the letter: steps add up without an error.
-fn absolute(path: &str) -> String {
-    let mut out = String::new();
-    for (n, sub) in path.split('M').enumerate() {
-        if n > 0 {
-            out.push('M');
+/// Sub-paths that hold a curve: six steps to a cubic piece, and six from one to the next of the points that a chain of
+/// quadratic pieces goes through, which are its ends and the middles of its pieces.
+pub(super) fn outlines(path: &str) -> Vec<Outline> {
+    let mut out: Vec<Outline> = Vec::new();
+    let mut pen = Point::default();
+    let mut chain: Vec<Quadratic> = Vec::new();
+    for (letter, n) in commands(path) {
+        let from = if letter.is_ascii_lowercase() { pen } else { Point::default() };
+        let p: Vec<Point> = n.chunks_exact(2).map(|w| from + Point::new(w[0], w[1])).collect();
+        if !matches!(letter, 'q' | 't') && !chain.is_empty() {
+            let steps = chain_steps(&std::mem::take(&mut chain));
+            out.last_mut().unwrap().points.extend(steps);
         }
-        let Some((start, steps)) = sub.split_once('c') else {
-            out.push_str(sub);
-            continue;
-        };
-        let steps_end = steps.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(steps.len());
-        let in_tenths = |text: &str| numbers(text).map(|n| (n * 10.0).round()).collect::<Vec<f64>>();
-        let mut from = in_tenths(start);
-        let mut places = Vec::new();
-        for piece in in_tenths(&steps[..steps_end]).chunks_exact(6) {
-            let to: Vec<f64> = piece.iter().zip(from.iter().cycle()).map(|(step, from)| step + from).collect();
-            places.extend(to.chunks_exact(2).map(|p| format!("{} {}", p[0] / 10.0, p[1] / 10.0)));
-            from = to[4..].to_vec();
+        match letter {
+            'M' | 'm' => out.push(Outline { points: vec![p[0]], closed: false }),
+            'C' | 'c' => {
+                let mut from = pen;
+                let piece = out.last_mut().unwrap();
+                for mut to in n.chunks_exact(6).map(|n| n.chunks_exact(2).map(|w| Point::new(w[0], w[1]))) {
+                    let start = if letter == 'c' { from } else { Point::default() };
+                    let [b, c, d] = [0; 3].map(|_| start + to.next().unwrap());
+                    piece.points.extend((1..=6).map(|k| cubic(f64::from(k) / 6.0, [from, b, c, d])));
+                    from = d;
+                }
+                pen = from;
+                continue;
+            }
+            'Q' | 'q' => chain.push([pen, p[0], p[1]]),
+            't' => {
+                for w in n.chunks_exact(2) {
+                    let [_, control, start] = chain[chain.len() - 1];
+                    chain.push([start, start + (start - control), start + Point::new(w[0], w[1])]);
+                }
+            }
+            'L' | 'l' => out.last_mut().unwrap().points.extend(&p),
+            'H' => out.last_mut().unwrap().points.push(Point::new(n[0], pen.y)),
+            'V' => out.last_mut().unwrap().points.push(Point::new(pen.x, n[0])),
+            'Z' | 'z' => out.last_mut().unwrap().closed = true,
+            other => panic!("{other} in {path}"),
         }
-        out += &[start, "C", &places.join(" "), &steps[steps_end..]].concat();
+        pen = chain.last().map_or_else(|| *out.last().unwrap().points.last().unwrap(), |[.., end]| *end);
+    }
+    if !chain.is_empty() {
+        out.last_mut().unwrap().points.extend(chain_steps(&chain));
+    }
+    out.retain(|line| line.points.len() > 2);
+    out
+}
+
+type Quadratic = [Point; 3];
+
+fn chain_steps(chain: &[Quadratic]) -> Vec<Point> {
+    let at = |[a, b, c]: Quadratic, t: f64| a.toward(b, t).toward(b.toward(c, t), t);
+    let last = chain.len() - 1;
+    let mut out: Vec<Point> = Vec::new();
+    for (n, piece) in chain.iter().enumerate() {
+        for (half, steps) in [(0.0, if n == 0 { 6 } else { 3 }), (0.5, if n == last { 6 } else { 3 })] {
+            out.extend((1..=steps).map(|k| at(*piece, half + 0.5 * f64::from(k) / f64::from(steps))));
+        }
     }
     out
 }
 
-/// Sub-paths of `M`, `C` and `Z`, six steps to a Bezier.
-pub(super) fn outlines(path: &str) -> Vec<Outline> {
-    absolute(path).split('M').filter(|sub| sub.contains('C')).map(outline).collect()
+fn cubic(t: f64, [a, b, c, d]: [Point; 4]) -> Point {
+    let u = 1.0 - t;
+    a * (u * u * u) + b * (3.0 * u * u * t) + c * (3.0 * u * t * t) + d * (t * t * t)
 }
 
-fn outline(sub: &str) -> Outline {
-    let p = points(sub.split('L').next().unwrap());
-    let mut out = vec![p[0]];
-    for piece in p[1..].chunks_exact(3) {
-        let a = out[out.len() - 1];
-        let [b, c, d] = [piece[0], piece[1], piece[2]];
-        out.extend((1..=6).map(|k| {
-            let t = f64::from(k) / 6.0;
-            let u = 1.0 - t;
-            a * (u * u * u) + b * (3.0 * u * u * t) + c * (3.0 * u * t * t) + d * (t * t * t)
-        }));
-    }
-    Outline { points: out, closed: sub.ends_with('Z') }
+/// The commands of a path with their numbers.
+fn commands(path: &str) -> impl Iterator<Item = (char, Vec<f64>)> {
+    let starts = path.char_indices().filter(|(_, c)| c.is_ascii_alphabetic());
+    starts.map(|(at, letter)| {
+        let rest = &path[at + 1..];
+        let end = rest.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        (letter, numbers(&rest[..end]).collect())
+    })
 }
 
-/// Where the sub-paths begin, of a path whose sub-paths go on in relative terms.
+/// Where cells are: where a `M` goes, and where a step goes that leads from one dot to the next.
 pub(super) fn centres(path: &str) -> Vec<Point> {
-    path.split('M').skip(1).flat_map(|sub| points(sub.split('m').next().unwrap())).collect()
-}
-
-fn points(path: &str) -> Vec<Point> {
-    let only = path.replace("h0", " ");
-    let n: Vec<f64> = numbers(&only).collect();
-    n.chunks_exact(2).map(|w| Point::new(w[0], w[1])).collect()
+    let mut out: Vec<Point> = Vec::new();
+    let mut before = ' ';
+    for (letter, n) in commands(path) {
+        match (letter, before, out.last().copied()) {
+            ('M', ..) => out.push(Point::new(n[0], n[1])),
+            ('m', 'h', Some(last)) => out.push(last + Point::new(n[0], n[1])),
+            _ => {}
+        }
+        before = letter;
+    }
+    out
 }
 
 /// All numbers of an attribute; panics on what looks like one and is none.
@@ -774,6 +823,13 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = f64> {
         .map(|n| n.parse().unwrap_or_else(|_| panic!("{n} in {text}")))
         .collect();
     all.into_iter()
+}
+
+fn from_side(p: Point, (a, b): (Point, Point)) -> f64 {
+    let (along, to) = (b - a, p - a);
+    let length = along.x * along.x + along.y * along.y;
+    let t = if length > 0.0 { (along.x * to.x + along.y * to.y) / length } else { 0.0 };
+    a.toward(b, t.clamp(0.0, 1.0)).distance(p)
 }
 
 fn lines_cross(a: &[Point], b: &[Point]) -> bool {
