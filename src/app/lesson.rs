@@ -3,8 +3,13 @@
 
 use super::{Effect, Model};
 use crate::lesson::{Chapter, QUESTIONS, SIGNS};
-use crate::pump::{DaySample, LONGEST_DAY_H, Posture, sit_through};
+use crate::pump::{DayOfSitting, LONGEST_DAY_H, Posture};
 use crate::scene::Challenge;
+
+/// Chunks of the longer of two days that one frame lets go by: about 4 ms of computing.
+const CHUNKS_A_FRAME: u32 = 100;
+/// Samples after which the charts are drawn anew: ten minutes.
+const DRAWN_EVERY: usize = 2;
 
 /// Breaks of a day: none, or five minutes of walking each so many hours.
 pub const BREAKS_H: [Option<u32>; 4] = [None, Some(4), Some(2), Some(1)];
@@ -48,17 +53,17 @@ pub struct Day {
     pub hours: u32,
     /// Which of [`BREAKS_H`].
     pub breaks: usize,
-    /// What it came to, once it has gone by.
+    /// What has gone by of it, once it was begun.
     pub gone: Option<DayGone>,
 }
 
 /// Two days side by side.
 #[derive(Clone, Debug)]
 pub struct DayGone {
-    /// As the reader set it, a sample each five minutes.
-    pub yours: Vec<DaySample>,
+    /// As the reader set it.
+    pub yours: DayOfSitting,
     /// With five minutes of walking each hour.
-    pub hourly: Vec<DaySample>,
+    pub hourly: DayOfSitting,
 }
 
 impl Lesson {
@@ -87,7 +92,7 @@ impl Lesson {
             Choice::QuizAgain => self.answers = Self::FIRST.answers,
             Choice::Hours(hours) => self.day.nudge(hours),
             Choice::Breaks(breaks) => self.day.set_breaks(breaks),
-            Choice::DayRun => self.day.go_by(height_cm),
+            Choice::DayRun => self.day.begin(height_cm),
         }
     }
 }
@@ -109,11 +114,24 @@ impl Day {
         self.gone = None;
     }
 
-    fn go_by(&mut self, height_cm: f64) {
-        let hourly = sit_through(self.hours, Some(1), height_cm);
-        let yours =
-            if self.every_h() == Some(1) { hourly.clone() } else { sit_through(self.hours, self.every_h(), height_cm) };
+    fn begin(&mut self, height_cm: f64) {
+        let [yours, hourly] = [self.every_h(), Some(1)].map(|every_h| DayOfSitting::begin(every_h, height_cm));
         self.gone = Some(DayGone { yours, hourly });
+    }
+
+    /// Whether it goes by now.
+    pub fn goes_by(&self) -> bool {
+        self.gone.as_ref().is_some_and(|gone| !gone.hourly.is_over(self.hours))
+    }
+
+    /// Let a frame's share of it go by. Says whether there is more to draw; with less motion only at the end.
+    pub(super) fn frame(&mut self, less_motion: bool) -> bool {
+        let Some(gone) = self.gone.as_mut().filter(|gone| !gone.hourly.is_over(self.hours)) else { return false };
+        let drawn = gone.hourly.samples().len() / DRAWN_EVERY;
+        gone.hourly.go_by(CHUNKS_A_FRAME, self.hours);
+        gone.yours.follow(&gone.hourly, self.hours);
+        let over = gone.hourly.is_over(self.hours);
+        over || !less_motion && gone.hourly.samples().len() / DRAWN_EVERY != drawn
     }
 }
 

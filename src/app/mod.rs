@@ -302,10 +302,20 @@ impl Model {
 
     /// Whether something moves by itself, so that frames are needed.
     pub fn animated(&self) -> bool {
+        self.leg_moves() || self.day_goes_by()
+    }
+
+    /// Whether the leg moves by itself.
+    pub fn leg_moves(&self) -> bool {
         match &self.coach {
             Coach::Running(session) => session.paced(),
             _ => self.stage.running() && self.shows_stage(),
         }
+    }
+
+    fn day_goes_by(&self) -> bool {
+        let seen = self.open_view() == View::Learn && self.lesson.chapter == Chapter::Idle;
+        seen && self.lesson.day.goes_by()
     }
 
     /// Whether a session needs the clock even when no frame is drawn.
@@ -338,7 +348,8 @@ impl Model {
             twin.advance(elapsed_s);
             twin.tell_beside(&self.stage, false);
         }
-        (Vec::new(), won != self.won())
+        let drawn = self.day_goes_by() && self.lesson.day.frame(self.stage.still());
+        (Vec::new(), drawn || won != self.won())
     }
 
     /// Take in one message. The view has to be rendered anew after it.
@@ -447,7 +458,7 @@ impl Model {
 
     /// Whether the flow is heard now.
     pub fn sounds_flow(&self) -> bool {
-        self.flow_sound && self.animated() && !matches!(self.coach, Coach::Running(_))
+        self.flow_sound && self.leg_moves() && !matches!(self.coach, Coach::Running(_))
     }
 
     /// The language whose words are to be had next, and which of them; nothing where all are here.

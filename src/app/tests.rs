@@ -481,14 +481,21 @@ fn an_embed_of_the_lesson_turns_its_pages_and_other_embeds_have_none() {
 }
 
 #[test]
-fn a_day_goes_by_when_asked_and_is_taken_back_when_it_is_set_anew() {
+fn a_day_goes_by_frame_by_frame_and_is_taken_back_when_it_is_set_anew() {
     let mut world = World::new();
-    world.send(Msg::Lesson(Choice::Hours(-3)));
-    world.send(Msg::Lesson(Choice::Breaks(2)));
+    world.send(chapter(Chapter::Idle));
+    world.send(Msg::Pause(true));
+    world.send(Msg::Lesson(Choice::Hours(-7)));
     world.send(Msg::Lesson(Choice::DayRun));
+    assert!(world.model.animated() && !world.model.leg_moves(), "the day goes by, the leg stands");
+    let renders = world.pass(16);
+    assert!(renders <= 1 && world.model.lesson.day.goes_by(), "not all of it in one frame");
+    world.pass(2_000);
+    assert!(!world.model.animated(), "an hour has gone by, and nothing moves any more");
     let gone = world.model.lesson.day.gone.clone().expect("it went by");
-    assert_eq!([gone.yours.len(), gone.hourly.len()], [60, 60], "five hours, a sample each five minutes");
-    let ends = [&gone.yours, &gone.hourly].map(|day| day.last().map_or(0.0, |sample| sample.fluid_ml));
+    let [yours, hourly] = [gone.yours.samples(), gone.hourly.samples()];
+    assert_eq!([yours.len(), hourly.len()], [12, 12], "an hour, a sample each five minutes");
+    let ends = [yours, hourly].map(|day| day.last().map_or(0.0, |sample| sample.fluid_ml));
     assert!(ends[0] > ends[1], "fewer breaks, more fluid: {ends:?}");
     world.send(Msg::Lesson(Choice::Hours(1)));
     assert!(world.model.lesson.day.gone.is_none(), "another day");
@@ -497,6 +504,16 @@ fn a_day_goes_by_when_asked_and_is_taken_back_when_it_is_set_anew() {
     }
     world.send(Msg::Lesson(Choice::Breaks(usize::MAX)));
     assert_eq!((world.model.lesson.day.hours, world.model.lesson.day.every_h()), (1, Some(1)), "held to what there is");
+}
+
+#[test]
+fn with_less_motion_a_day_is_drawn_only_when_it_is_over() {
+    let mut world = World::new();
+    world.send(chapter(Chapter::Idle));
+    world.send(Msg::LessMotion(true));
+    world.send(Msg::Lesson(Choice::Hours(-7)));
+    world.send(Msg::Lesson(Choice::DayRun));
+    assert_eq!(world.pass(2_000), 1, "one picture of the whole day");
 }
 
 #[test]

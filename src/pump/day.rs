@@ -26,40 +26,96 @@ pub struct DaySample {
     pub ankle_mmhg: f64,
 }
 
-/// Sit for `hours` (held to 1..=[`LONGEST_DAY_H`]) with healthy valves; the last [`BREAK_S`] of each `every_h` hours
-/// are walked, if any. One sample for each five minutes.
-pub fn sit_through(hours: u32, every_h: Option<u32>, height_cm: f64) -> Vec<DaySample> {
-    let mut leg = Leg::at_rest(Posture::Sitting, height_cm, 1.0);
-    let per_hour = 12;
-    (1..=hours.clamp(1, LONGEST_DAY_H) * per_hour)
-        .map(|n| {
-            let walks = every_h.is_some_and(|every_h| every_h > 0 && n % (every_h * per_hour) == 0);
-            if walks {
-                leg.set_posture(Posture::Standing);
-                leg.set_activity(Activity::Walking { steps_per_min: DEFAULT_STEPS_PER_MIN });
-            } else {
-                leg.set_posture(Posture::Sitting);
-                leg.set_activity(Activity::Still);
-            }
-            sample(&mut leg, if walks { WALKING_S } else { QUIET_S })
-        })
-        .collect()
+/// Somebody who sits for a day, with healthy valves, and walks the last [`BREAK_S`] of each so many hours, if any.
+#[derive(Clone, Debug)]
+pub struct DayOfSitting {
+    leg: Leg,
+    every_h: Option<u32>,
+    samples: Vec<DaySample>,
+    /// Into the sample under way, and the pressure summed over it.
+    into_s: f64,
+    mmhg_s: f64,
 }
 
-fn sample(leg: &mut Leg, chunk_s: f64) -> DaySample {
-    let (mut done_s, mut mmhg_s) = (0.0, 0.0);
-    while done_s < SAMPLE_S {
-        leg.lapse(chunk_s);
-        done_s += chunk_s;
-        mmhg_s += chunk_s * leg.readings().ankle_pressure_mmhg;
+/// Samples in an hour.
+const PER_HOUR: usize = 12;
+
+impl DayOfSitting {
+    /// The beginning of the day.
+    pub fn begin(every_h: Option<u32>, height_cm: f64) -> Self {
+        let leg = Leg::at_rest(Posture::Sitting, height_cm, 1.0);
+        let every_h = every_h.filter(|every_h| *every_h > 0);
+        Self { leg, every_h, samples: Vec::new(), into_s: 0.0, mmhg_s: 0.0 }
     }
-    DaySample { fluid_ml: leg.state().interstitial_ml, ankle_mmhg: mmhg_s / done_s }
+
+    /// What has gone by, a sample for each five minutes.
+    pub fn samples(&self) -> &[DaySample] {
+        &self.samples
+    }
+
+    /// Let `chunks` go by, each two seconds of sitting or a tenth of a second of walking; they cost about the same.
+    /// It ends with the day, of `hours` held to 1..=[`LONGEST_DAY_H`].
+    pub fn go_by(&mut self, chunks: u32, hours: u32) {
+        for _ in 0..chunks {
+            if self.is_over(hours) {
+                return;
+            }
+            let walks = self.walks();
+            if self.into_s <= 0.0 {
+                let (posture, activity) = if walks {
+                    (Posture::Standing, Activity::Walking { steps_per_min: DEFAULT_STEPS_PER_MIN })
+                } else {
+                    (Posture::Sitting, Activity::Still)
+                };
+                self.leg.set_posture(posture);
+                self.leg.set_activity(activity);
+            }
+            let chunk_s = if walks { WALKING_S } else { QUIET_S };
+            self.leg.lapse(chunk_s);
+            self.into_s += chunk_s;
+            self.mmhg_s += chunk_s * self.leg.readings().ankle_pressure_mmhg;
+            // Tenths do not add up exactly.
+            if self.into_s > SAMPLE_S - 0.5 * WALKING_S {
+                let fluid_ml = self.leg.state().interstitial_ml;
+                self.samples.push(DaySample { fluid_ml, ankle_mmhg: self.mmhg_s / self.into_s });
+                (self.into_s, self.mmhg_s) = (0.0, 0.0);
+            }
+        }
+    }
+
+    /// Let it go by until as much has gone as of `other`.
+    pub fn follow(&mut self, other: &Self, hours: u32) {
+        while self.samples.len() < other.samples.len() {
+            self.go_by(1, hours);
+        }
+    }
+
+    /// Whether all of it has gone by.
+    pub fn is_over(&self, hours: u32) -> bool {
+        self.samples.len() >= day_samples(hours)
+    }
+
+    fn walks(&self) -> bool {
+        let every = self.every_h.and_then(|every_h| usize::try_from(every_h).ok());
+        every.is_some_and(|every_h| (self.samples.len() + 1).is_multiple_of(every_h * PER_HOUR))
+    }
+}
+
+/// How many samples a day of so many hours has.
+pub fn day_samples(hours: u32) -> usize {
+    PER_HOUR * usize::try_from(hours.clamp(1, LONGEST_DAY_H)).unwrap_or(1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pump::DEFAULT_HEIGHT_CM;
+
+    fn sit_through(hours: u32, every_h: Option<u32>, height_cm: f64) -> Vec<DaySample> {
+        let mut day = DayOfSitting::begin(every_h, height_cm);
+        day.go_by(u32::MAX, hours);
+        day.samples().to_vec()
+    }
 
     fn last(hours: u32, every_h: Option<u32>) -> DaySample {
         *sit_through(hours, every_h, DEFAULT_HEIGHT_CM).last().expect("a day has samples")
@@ -86,6 +142,18 @@ mod tests {
         assert_eq!(day.len(), 24, "one for each five minutes");
         assert!(day[11].ankle_mmhg < 0.7 * day[10].ankle_mmhg, "the twelfth is walked: {day:?}");
         assert!((day[22].ankle_mmhg - day[10].ankle_mmhg).abs() < 5.0, "and then it is back");
+    }
+
+    #[test]
+    fn a_day_is_the_same_however_it_is_cut() {
+        let mut cut = DayOfSitting::begin(Some(1), DEFAULT_HEIGHT_CM);
+        while !cut.is_over(1) {
+            cut.go_by(37, 1);
+        }
+        assert_eq!(cut.samples(), sit_through(1, Some(1), DEFAULT_HEIGHT_CM), "in pieces and at once");
+        let mut behind = DayOfSitting::begin(None, DEFAULT_HEIGHT_CM);
+        behind.follow(&cut, 1);
+        assert_eq!(behind.samples().len(), 12, "as far as the other");
     }
 
     #[test]

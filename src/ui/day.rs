@@ -4,7 +4,7 @@ use super::controls::{Choice as Segment, button, picture_button, segments};
 use super::icon::{Icon, small};
 use super::words::{Nodes, attrs, given};
 use crate::app::{BREAKS_H, Choice, DayGone, Model, Msg};
-use crate::pump::DaySample;
+use crate::pump::{DayOfSitting, DaySample, day_samples};
 use crate::text::{Key, Words};
 use crate::units::{f64_from_usize, round_i64};
 use crate::web::Shell;
@@ -64,25 +64,27 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.element("div.btnrow", |row| {
             button(row, "btn", small(Icon::Play), Key::DayRun, "day-run", Msg::Lesson(Choice::DayRun), shell);
         });
-        card.fixed("div", attrs!["role" = "status"], |status| {
-            status.when(day.gone.is_some(), |status| {
-                if let Some(gone) = &day.gone {
-                    result(status, model.words, gone);
-                }
-            });
+        card.group(|card| {
+            if let Some(gone) = &day.gone {
+                result(card, model.words, gone, day.hours);
+            }
         });
     });
 }
 
-fn result(nodes: &mut Nodes, words: Words, gone: &DayGone) {
+fn result(nodes: &mut Nodes, words: Words, gone: &DayGone, hours: u32) {
+    let [yours, hourly] = [&gone.yours, &gone.hourly].map(DayOfSitting::samples);
     let end = |day: &[DaySample]| words.number(round_i64(day.last().map_or(0.0, |sample| sample.fluid_ml)));
-    let (yours, hourly) = (end(&gone.yours), end(&gone.hourly));
-    nodes.fixed("p", attrs!["class" = "day__is", "data-t" = "day-result"], |p| {
-        p.text(words.fill(Key::DayResult, &[("yours", &yours), ("hourly", &hourly)]));
+    nodes.fixed("p", attrs!["class" = "day__is", "role" = "status", "data-t" = "day-result"], |p| {
+        // While it goes by, the lines say how far.
+        p.when(gone.hourly.is_over(hours), |p| {
+            p.text(words.fill(Key::DayResult, &[("yours", &end(yours)), ("hourly", &end(hourly))]));
+        });
     });
-    let most = gone.yours.iter().fold(FLUID_ML, |most, sample| most.max(sample.fluid_ml));
-    chart(nodes, words, Key::DayFluid, "mL", most, gone, |sample| sample.fluid_ml);
-    chart(nodes, words, Key::DayPressure, "mmHg", PRESSURE_MMHG, gone, |sample| sample.ankle_mmhg);
+    let most = yours.iter().fold(FLUID_ML, |most, sample| most.max(sample.fluid_ml));
+    let days = Days { yours, hourly, hours };
+    chart(nodes, words, (Key::DayFluid, "mL", most), days, |sample| sample.fluid_ml);
+    chart(nodes, words, (Key::DayPressure, "mmHg", PRESSURE_MMHG), days, |sample| sample.ankle_mmhg);
     nodes.element("p.key", |key| {
         key.element("span.key__yours", |_| ());
         key.say("span", Key::DayYours);
@@ -92,26 +94,27 @@ fn result(nodes: &mut Nodes, words: Words, gone: &DayGone) {
     nodes.say("p.source", Key::DayEstimate);
 }
 
+/// What has gone by of both days, and how long they are.
+#[derive(Clone, Copy)]
+struct Days<'a> {
+    yours: &'a [DaySample],
+    hourly: &'a [DaySample],
+    hours: u32,
+}
+
 /// Two lines over the day; what they come to is said in words above.
-fn chart(
-    nodes: &mut Nodes,
-    words: Words,
-    name: Key,
-    unit: &'static str,
-    most: f64,
-    gone: &DayGone,
-    of: fn(&DaySample) -> f64,
-) {
+fn chart(nodes: &mut Nodes, words: Words, named: (Key, &'static str, f64), days: Days<'_>, of: fn(&DaySample) -> f64) {
+    let (name, unit, most) = named;
+    let step = WIDTH / f64_from_usize(day_samples(days.hours));
     let line = |day: &[DaySample]| -> String {
-        let step = WIDTH / f64_from_usize(day.len().max(2) - 1);
         let point = |(n, sample): (usize, &DaySample)| {
-            let x = round_i64(step * f64_from_usize(n)).to_string();
+            let x = round_i64(step * f64_from_usize(n + 1)).to_string();
             let y = round_i64(HEIGHT * (1.0 - of(sample) / most)).to_string();
             [if n == 0 { "M" } else { "L" }, &x, " ", &y].concat()
         };
         day.iter().enumerate().map(point).collect()
     };
-    let hours = words.number(i64::try_from(gone.yours.len() / 12).unwrap_or(0));
+    let hours = words.number(days.hours);
     nodes.element("figure.day", |figure| {
         figure.element("p.label", |label| {
             label.word(name);
@@ -122,7 +125,7 @@ fn chart(
             let frame = attrs!["viewBox" = "0 0 600 200", "preserveAspectRatio" = "none", "aria-hidden" = "true"];
             plot.fixed("svg", frame, |svg| {
                 svg.fixed("path", attrs!["class" = "ch-grid", "d" = "M0 100H600"], |_| ());
-                for (class, d) in [("day__hourly", line(&gone.hourly)), ("day__yours", line(&gone.yours))] {
+                for (class, d) in [("day__hourly", line(days.hourly)), ("day__yours", line(days.yours))] {
                     svg.varying("path", given!["class" = class, "d" = d], |_| ());
                 }
                 svg.fixed("path", attrs!["class" = "ch-axis", "d" = "M0 200H600"], |_| ());

@@ -396,7 +396,7 @@ impl Shell {
         for painter in painters.iter_mut() {
             let stage = if painter.second() { model.twin.as_deref() } else { Some(&model.stage) };
             if let Some(stage) = stage {
-                painter.paint(stage, model.animated());
+                painter.paint(stage, model.leg_moves());
             }
         }
     }

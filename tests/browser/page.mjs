@@ -89,8 +89,8 @@ export class Page {
   }
 
   /** The text of a part, once it is there and not empty. */
-  async text(name) {
-    return until(`${byName(name)} to show text`, async () => (await this.textNow(name)) || undefined);
+  async text(name, patience = PATIENCE_MS) {
+    return until(`${byName(name)} to show text`, async () => (await this.textNow(name)) || undefined, patience);
   }
 
   /** The first number that a part shows, once it satisfies `test`. */
