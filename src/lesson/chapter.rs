@@ -53,11 +53,11 @@ impl Chapter {
 
     /// The chapter of that name, or of that number from 1.
     pub fn named(name: &str) -> Option<Self> {
-        let numbered = |n: usize| n.checked_sub(1).and_then(|n| Self::ALL.get(n)).copied();
-        Self::ALL
-            .into_iter()
-            .find(|chapter| chapter.slug() == name)
-            .or_else(|| Some(name).filter(|name| name.len() == 1)?.parse().ok().and_then(numbered))
+        let numbered = |n: u8| Self::ALL.get(usize::from(n.checked_sub(b'1')?)).copied();
+        Self::ALL.into_iter().find(|chapter| chapter.slug() == name).or_else(|| match name.as_bytes() {
+            [number] => numbered(*number),
+            _ => None,
+        })
     }
 
     /// Place among the chapters, from 0.

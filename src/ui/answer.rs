@@ -9,7 +9,7 @@ use crate::units::f64_from_i64;
 use crate::web::Shell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::{Attributes, Listener, ListenerKind, Listeners};
 
@@ -41,29 +41,63 @@ impl Answer {
                 event.prevent_default();
                 Some(Msg::Go(route.clone()))
             }
-            Self::Checked(msg) => event.target_dyn_into::<HtmlInputElement>().map(|input| msg(input.checked())),
-            Self::Share(msg) => event.target_dyn_into::<HtmlInputElement>().map(|input| {
-                let percent = input.value().parse::<i64>().unwrap_or(0);
-                msg(f64_from_i64(percent) / 100.0)
-            }),
-            Self::Chosen(msg) => event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|select| msg(select.value().parse().unwrap_or(usize::MAX))),
+            Self::Checked(msg) => Some(msg(control(event)?.checked())),
+            Self::Share(msg) => Some(msg(f64_from_i64(number(event)?) / 100.0)),
+            Self::Chosen(msg) => Some(msg(usize::try_from(number(event)?).unwrap_or(usize::MAX))),
             Self::Look(look) => look(event, shell),
         }
     }
 }
 
+/// The control that an event happened to. A menu is asked for its value like an input: scripts know no difference.
+fn control(event: &Event) -> Option<HtmlInputElement> {
+    Some(event.target()?.unchecked_into())
+}
+
+/// The whole number that a control holds.
+fn number(event: &Event) -> Option<i64> {
+    control(event)?.value().parse().ok()
+}
+
+/// What can happen.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Blur,
+    Change,
+    Click,
+    ContextMenu,
+    Input,
+    KeyDown,
+    KeyUp,
+    LostPointerCapture,
+    PointerCancel,
+    PointerDown,
+    PointerUp,
+}
+
 /// One kind of event on one element.
 struct On {
-    kind: ListenerKind,
+    kind: Kind,
     answer: Answer,
     shell: Shell,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        // Kept as a kind of our own: to copy one of Yew's takes a table of all that a page can ever hear.
+        match self.kind {
+            Kind::Blur => ListenerKind::onblur,
+            Kind::Change => ListenerKind::onchange,
+            Kind::Click => ListenerKind::onclick,
+            Kind::ContextMenu => ListenerKind::oncontextmenu,
+            Kind::Input => ListenerKind::oninput,
+            Kind::KeyDown => ListenerKind::onkeydown,
+            Kind::KeyUp => ListenerKind::onkeyup,
+            Kind::LostPointerCapture => ListenerKind::onlostpointercapture,
+            Kind::PointerCancel => ListenerKind::onpointercancel,
+            Kind::PointerDown => ListenerKind::onpointerdown,
+            Kind::PointerUp => ListenerKind::onpointerup,
+        }
     }
 
     fn handle(&self, event: Event) {
@@ -79,16 +113,16 @@ impl Listener for On {
 
 /// Listens for one kind of event.
 #[inline(never)]
-pub(super) fn on(kind: ListenerKind, answer: Answer, shell: &Shell) -> Listeners {
+pub(super) fn on(kind: Kind, answer: Answer, shell: &Shell) -> Listeners {
     Listeners::Pending(Box::new([Some(heard(kind, answer, shell))]))
 }
 
 /// Listens for several.
-pub(super) fn on_each(answers: Vec<(ListenerKind, Answer)>, shell: &Shell) -> Listeners {
+pub(super) fn on_each(answers: Vec<(Kind, Answer)>, shell: &Shell) -> Listeners {
     Listeners::Pending(answers.into_iter().map(|(kind, answer)| Some(heard(kind, answer, shell))).collect())
 }
 
-fn heard(kind: ListenerKind, answer: Answer, shell: &Shell) -> Rc<dyn Listener> {
+fn heard(kind: Kind, answer: Answer, shell: &Shell) -> Rc<dyn Listener> {
     Rc::new(On { kind, answer, shell: shell.clone() })
 }
 
@@ -96,7 +130,7 @@ impl Nodes {
     /// A button that sends a message.
     #[inline]
     pub(super) fn button(&mut self, attributes: Attributes, msg: Msg, shell: &Shell, inside: impl FnOnce(&mut Self)) {
-        self.listening("", "button", attributes, on(ListenerKind::onclick, Answer::Say(msg), shell), inside);
+        self.listening("", "button", attributes, on(Kind::Click, Answer::Say(msg), shell), inside);
     }
 
     /// A link to another view, which may be the one that is open.
@@ -110,6 +144,6 @@ impl Nodes {
         inside: impl FnOnce(&mut Self),
     ) {
         let attributes = given!["class" = class, "href" = to.hash(), "aria-current" = here.then_some("page")];
-        self.listening("", "a", attributes, on(ListenerKind::onclick, Answer::Open(to), shell), inside);
+        self.listening("", "a", attributes, on(Kind::Click, Answer::Open(to), shell), inside);
     }
 }

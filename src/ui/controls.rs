@@ -1,6 +1,6 @@
 //! Controls: segments, slider, stepper, switch, buttons. Each has a name and a visible state, and works by keyboard.
 
-use super::answer::{Answer, on};
+use super::answer::{Answer, Kind, on};
 use super::icon::{Icon, icon, small};
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
@@ -10,7 +10,6 @@ use crate::text::Key;
 use crate::units::round_i64;
 use crate::web::Shell;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// One choice of a segmented control.
 pub(super) struct Choice {
@@ -28,7 +27,7 @@ pub(super) fn segments(nodes: &mut Nodes, name: &'static str, legend: Key, choic
             for Choice { label, chosen, msg, hook } in choices {
                 seg.element("label", |choice| {
                     let radio = given!["type" = "radio", "name" = name, "data-t" = hook];
-                    choice.input(None, Some(chosen), radio, on(ListenerKind::onchange, Answer::Say(msg), shell));
+                    choice.input(None, Some(chosen), radio, on(Kind::Change, Answer::Say(msg), shell));
                     choice.say("span", label);
                 });
             }
@@ -64,7 +63,7 @@ pub(super) fn valves(nodes: &mut Nodes, competence: f64, consequence: String, sh
                     "data-t" = "valves",
                 ];
                 let competence = Answer::Share(|share| Msg::Competence(1.0 - share));
-                track.input(Some(leak), None, range, on(ListenerKind::oninput, competence, shell));
+                track.input(Some(leak), None, range, on(Kind::Input, competence, shell));
             });
             slider.element("span.slider__ends", |ends| {
                 ends.say("span", Key::AllClose);
@@ -95,7 +94,7 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shown: &str, shell: &Shell)
                 "aria-label" = track.t(Key::Volume),
                 "data-t" = "volume",
             ];
-            track.input(Some(percent), None, range, on(ListenerKind::oninput, Answer::Share(Msg::Volume), shell));
+            track.input(Some(percent), None, range, on(Kind::Input, Answer::Share(Msg::Volume), shell));
         });
     });
 }
@@ -132,7 +131,7 @@ pub(super) fn option(
     nodes.element("label.opt", |label| {
         let kind = if group.is_some() { "radio" } else { "checkbox" };
         let input = given!["type" = kind, "name" = group.unwrap_or_default(), "data-t" = hook];
-        label.input(None, Some(chosen), input, on(ListenerKind::onchange, Answer::Say(Msg::Lesson(choice)), shell));
+        label.input(None, Some(chosen), input, on(Kind::Change, Answer::Say(Msg::Lesson(choice)), shell));
         label.say("span", words);
     });
 }
@@ -149,7 +148,7 @@ pub(super) fn switch(
 ) {
     nodes.element("label.switch", |switch| {
         let checkbox = given!["type" = "checkbox", "role" = "switch", "data-t" = hook];
-        switch.input(None, Some(on_now), checkbox, on(ListenerKind::onchange, Answer::Checked(msg), shell));
+        switch.input(None, Some(on_now), checkbox, on(Kind::Change, Answer::Checked(msg), shell));
         switch.element("span", |words| {
             words.word(name);
             words.say("span.switch__note", note);

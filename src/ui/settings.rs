@@ -1,6 +1,6 @@
 //! Settings: language, colours, motion and sound. They open from the gear in the frame, above what is in view.
 
-use super::answer::{Answer, on};
+use super::answer::{Answer, Kind, on};
 use super::controls::{Choice, segments, switch};
 use super::icon::{Icon, icon, small};
 use super::words::{Nodes, attrs, given};
@@ -10,11 +10,10 @@ use crate::web::Shell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// The gear, and the panel that it opens.
 pub(super) fn panel(nodes: &mut Nodes, model: &Model, shell: &Shell) {
-    let keys = on(ListenerKind::onkeydown, Answer::Look(escape), shell);
+    let keys = on(Kind::KeyDown, Answer::Look(escape), shell);
     nodes.listening("", "details", given!["class" = "set", "data-t" = "settings"], keys, |details| {
         details.element("summary.btn btn--icon", |gear| {
             gear.put(icon(Icon::Gear));
@@ -53,7 +52,7 @@ fn language(panel: &mut Nodes, model: &Model, shell: &Shell) {
     panel.element("label.field", |field| {
         field.say("span.label", Key::Language);
         field.element("span.select", |select| {
-            let answer = on(ListenerKind::onchange, choose, shell);
+            let answer = on(Kind::Change, choose, shell);
             select.listening("", "select", given!["data-t" = "language"], answer, |menu| {
                 // A menu that was used keeps its own choice: new options are chosen anew.
                 menu.group(|menu| {

@@ -1,7 +1,7 @@
 //! The stage on the page: drawing, monitors, press and hold, transport, posture, activity, valves. Moving things are
 //! the painter's; this renders only when the reader changed something.
 
-use super::answer::{Answer, on, on_each};
+use super::answer::{Answer, Kind, on, on_each};
 use super::controls::{Choice, icon_button, reading, segments, switch, valves, volume, word_button};
 use super::icon::{Icon, icon};
 use super::vars::vars;
@@ -16,7 +16,7 @@ use crate::web::Shell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
-use yew::virtual_dom::{Attributes, ListenerKind};
+use yew::virtual_dom::Attributes;
 
 /// The whole stage.
 pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
@@ -252,7 +252,7 @@ fn place_button(nodes: &mut Nodes, place: Place, posture: Posture, open: bool, s
         "aria-pressed" = open,
     ];
     let explain = Answer::Say(Msg::Explain((!open).then_some(place)));
-    nodes.listening(place.id(), "button", button, on(ListenerKind::onclick, explain, shell), |button| {
+    nodes.listening(place.id(), "button", button, on(Kind::Click, explain, shell), |button| {
         button.say("span", place.name());
     });
 }
@@ -268,15 +268,15 @@ fn hold(nodes: &mut Nodes, stage: &Stage, shell: &Shell) {
         "aria-pressed" = stage.held(),
     ];
     let answers = vec![
-        (ListenerKind::onpointerdown, Answer::Look(pointer_down)),
-        (ListenerKind::onpointerup, Answer::Look(pointer_up)),
-        (ListenerKind::onpointercancel, Answer::Look(pointer_up)),
-        (ListenerKind::onlostpointercapture, Answer::Look(pointer_up)),
-        (ListenerKind::onkeydown, Answer::Look(|event, _| is_press(event).then_some(Msg::Press))),
-        (ListenerKind::onkeyup, Answer::Look(|event, _| is_press(event).then_some(Msg::Release))),
-        (ListenerKind::onblur, Answer::Say(Msg::Release)),
-        (ListenerKind::onclick, Answer::Look(click)),
-        (ListenerKind::oncontextmenu, Answer::Look(no_menu)),
+        (Kind::PointerDown, Answer::Look(pointer_down)),
+        (Kind::PointerUp, Answer::Look(pointer_up)),
+        (Kind::PointerCancel, Answer::Look(pointer_up)),
+        (Kind::LostPointerCapture, Answer::Look(pointer_up)),
+        (Kind::KeyDown, Answer::Look(|event, _| is_press(event).then_some(Msg::Press))),
+        (Kind::KeyUp, Answer::Look(|event, _| is_press(event).then_some(Msg::Release))),
+        (Kind::Blur, Answer::Say(Msg::Release)),
+        (Kind::Click, Answer::Look(click)),
+        (Kind::ContextMenu, Answer::Look(no_menu)),
     ];
     nodes.listening("", "button", button, on_each(answers, shell), |button| {
         button.put(icon(Icon::Heel));
@@ -402,7 +402,7 @@ fn layers(nodes: &mut Nodes, hidden: &[Layer], shell: &Shell) {
                 chips.element("label.chip", |chip| {
                     let (checkbox, shown) =
                         (given!["type" = "checkbox", "data-t" = layer.class()], !hidden.contains(&layer));
-                    let answer = on(ListenerKind::onchange, Answer::Say(Msg::Layer(layer)), shell);
+                    let answer = on(Kind::Change, Answer::Say(Msg::Layer(layer)), shell);
                     chip.input(None, Some(shown), checkbox, answer);
                     chip.say("span", layer.name());
                 });

@@ -1,6 +1,6 @@
 //! Train: choosing a plan, and the end card.
 
-use super::answer::{Answer, on};
+use super::answer::{Answer, Kind, on};
 use super::controls::{button, figure, stepper, switch};
 use super::icon::{Icon, icon, small};
 use super::stage::strip_chart;
@@ -12,7 +12,6 @@ use crate::journal::Mode;
 use crate::text::{Key, Words};
 use crate::units::round_i64;
 use crate::web::Shell;
-use yew::virtual_dom::ListenerKind;
 
 /// Choose a plan, read what to mind, begin.
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
@@ -110,7 +109,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
     let menu = given!["aria-label" = nodes.t(Key::PlanName), "data-t" = "preset"];
     nodes.element("div.select select--plan", |select| {
-        let answer = on(ListenerKind::onchange, Answer::Chosen(Msg::Preset), shell);
+        let answer = on(Kind::Change, Answer::Chosen(Msg::Preset), shell);
         select.listening("", "select", menu, answer, |menu| {
             // A menu that was used keeps its own choice: new options are chosen anew.
             menu.group(|menu| {

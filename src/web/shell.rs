@@ -137,7 +137,7 @@ impl Shell {
             self.on(&window, "pageshow", |shell, _| shell.send(Msg::Tick)),
             self.on(&window, "focus", |shell, _| shell.send(Msg::Tick)),
             self.on(&window, "storage", |shell, event| {
-                if let Some(key) = event.dyn_into::<StorageEvent>().ok().and_then(|e| e.key()) {
+                if let Some(key) = event.unchecked_into::<StorageEvent>().key() {
                     shell.0.journal.borrow_mut().refresh(&key);
                     shell.read_journal();
                 }
@@ -546,8 +546,8 @@ impl Shell {
         let weak = Rc::downgrade(&self.0);
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let Some(inner) = weak.upgrade() else { return };
-            let last = entries.pop().dyn_into::<IntersectionObserverEntry>().ok();
-            inner.on_screen.set(last.is_none_or(|entry| entry.is_intersecting()));
+            // There is at least one: a change is what it is called for.
+            inner.on_screen.set(entries.pop().unchecked_into::<IntersectionObserverEntry>().is_intersecting());
             Self(inner).run();
         });
         match IntersectionObserver::new(closure.as_ref().unchecked_ref()) {
