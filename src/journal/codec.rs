@@ -6,6 +6,7 @@
 
 use super::{Day, Fault, Record, RecordFields, RecordId, Source, Status, base36};
 use crate::coach::{Field, Plan, PlanFields, SetReps};
+use core::cmp::Ordering;
 
 /// Version 1, kind "guided set". A walk, a skipped slot or an edit will have letters of their own.
 const SET_TAG: &str = "1s";
@@ -69,9 +70,10 @@ pub fn decode(line: &str) -> Result<Record, Damage> {
     if encode(&record) == line { Ok(record) } else { Err(Damage::Form) }
 }
 
-/// Order between two different contents under one id, the same on every device.
-pub(super) fn wins(challenger: &Record, holder: &Record) -> bool {
-    encode(challenger) > encode(holder)
+/// Order between two contents under one id, the same on every device: the greater one is shown. Two that are written alike
+/// are one.
+pub(super) fn order(a: &Record, b: &Record) -> Ordering {
+    encode(a).cmp(&encode(b))
 }
 
 /// A version number and a word for the kind.

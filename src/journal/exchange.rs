@@ -6,7 +6,7 @@
 
 use super::codec::plan_fields;
 use super::json::{self, Value};
-use super::union::{Added, Union};
+use super::union::Added;
 use super::{Day, Fault, Journal, KeyValue, Record, RecordFields, RecordId, Source, Status, base36, encode};
 use crate::coach::{Field, Plan, SetReps};
 use serde::Serialize;
@@ -200,8 +200,12 @@ impl<S: KeyValue> Journal<S> {
     /// # Errors
     /// Why the file cannot be imported at all.
     pub fn preview(&self, import: &Export) -> Result<Report, ImportError> {
-        let (records, report) = import.read()?;
-        Ok(count(self.records.clone(), &records, report))
+        let (records, mut report) = import.read()?;
+        let mut union = self.records.clone();
+        for record in records {
+            report.count(union.add(record));
+        }
+        Ok(report)
     }
 
     /// Adds the records of an export. Nothing that is there goes; doing it twice does nothing more; the order of two
@@ -210,24 +214,25 @@ impl<S: KeyValue> Journal<S> {
     /// # Errors
     /// Why the file cannot be imported at all; then nothing has changed.
     pub fn merge(&mut self, import: &Export) -> Result<Report, ImportError> {
-        let (records, report) = import.read()?;
-        let report = count(self.records.clone(), &records, report);
+        let (records, mut report) = import.read()?;
+        for record in records {
+            report.count(self.add(record));
+        }
         if report.new + report.conflict > 0 {
-            self.append_all(records, import.exported_utc_s);
+            self.begin(import.exported_utc_s);
         }
         Ok(report)
     }
 }
 
-fn count(mut union: Union, records: &[Record], mut report: Report) -> Report {
-    for record in records {
-        match union.add(record.clone()) {
-            Added::New => report.new += 1,
-            Added::Same => report.same += 1,
-            Added::Conflict => report.conflict += 1,
-        }
+impl Report {
+    fn count(&mut self, added: Added) {
+        *match added {
+            Added::New => &mut self.new,
+            Added::Same => &mut self.same,
+            Added::Conflict => &mut self.conflict,
+        } += 1;
     }
-    report
 }
 
 impl From<&Record> for Item {

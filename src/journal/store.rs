@@ -108,11 +108,10 @@ impl<S: KeyValue> Journal<S> {
 
     /// Adds a record. The first one makes the journal begin.
     pub fn append(&mut self, record: Record) -> Appended {
-        if self.records.add(record.clone()) == Added::Same {
+        let start_utc_s = record.id.start_utc_s();
+        if self.add(record) == Added::Same {
             return Appended::AlreadyThere;
         }
-        let start_utc_s = record.id.start_utc_s();
-        self.unsaved.push(record);
         self.begin(start_utc_s);
         if self.unsaved.is_empty() { Appended::Stored } else { Appended::InMemory }
     }
@@ -173,7 +172,7 @@ impl<S: KeyValue> Journal<S> {
     /// A setting; none if it was never made.
     pub fn setting(&self, name: &str) -> Option<String> {
         let held = self.held.iter().find(|(held, _)| held == name);
-        held.map(|(_, value)| value.clone()).or_else(|| self.storage.get(&format!("{SETTING}{name}")).ok().flatten())
+        held.map(|(_, value)| value.clone()).or_else(|| self.storage.get(&[SETTING, name].concat()).ok().flatten())
     }
 
     /// Makes a setting, and says whether it is in storage. It is not while storage refuses, and not before the
@@ -191,15 +190,16 @@ impl<S: KeyValue> Journal<S> {
     /// Takes a setting out of storage. One that cannot be taken out stays, as does what other tabs hold.
     pub fn forget_setting(&mut self, name: &str) {
         self.held.retain(|(held, _)| held != name);
-        self.storage.remove(&format!("{SETTING}{name}")).ok();
+        self.storage.remove(&[SETTING, name].concat()).ok();
     }
 
     /// Keeps the stored text of a setting that nobody could read, under a key of its own, before it is made anew. Says
     /// whether that is done: where it is not, leave the setting as it is.
     pub fn set_aside(&mut self, name: &str) -> bool {
-        let Ok(Some(text)) = self.storage.get(&format!("{SETTING}{name}")) else { return true };
+        let Ok(Some(text)) = self.storage.get(&[SETTING, name].concat()) else { return true };
         for n in 0..100 {
-            let key = format!("{ASIDE}{name}:{n}");
+            let mut key = [ASIDE, name, ":"].concat();
+            key.push_str(&i64::to_string(&n));
             match self.storage.get(&key) {
                 Ok(Some(kept)) if kept == text => return true,
                 Ok(Some(_)) => {}
@@ -215,14 +215,13 @@ impl<S: KeyValue> Journal<S> {
         self.storage
     }
 
-    /// Adds those records that are not there yet and saves.
-    pub(super) fn append_all(&mut self, records: Vec<Record>, now_utc_s: i64) {
-        for record in records {
-            if self.records.add(record.clone()) != Added::Same {
-                self.unsaved.push(record);
-            }
+    /// Adds a record without saving it.
+    pub(super) fn add(&mut self, record: Record) -> Added {
+        let added = self.records.add(record.clone());
+        if added != Added::Same {
+            self.unsaved.push(record);
         }
-        self.begin(now_utc_s);
+        added
     }
 
     fn load(&mut self) -> Result<Meta, Refused> {
@@ -309,7 +308,7 @@ impl<S: KeyValue> Journal<S> {
             if !is_slug(name) {
                 return true;
             }
-            let refused = storage.set(&format!("{SETTING}{name}"), value).err();
+            let refused = storage.set(&[SETTING, name].concat(), value).err();
             if let (Some(refused), Ok(_)) = (refused, result) {
                 result = Err(refused);
             }

@@ -5,6 +5,7 @@
 //! are kept, and which one is shown is decided by the contents alone, so that every device shows the same.
 
 use super::{Record, RecordId, codec};
+use core::cmp::Ordering;
 
 /// What adding a record came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,11 +33,18 @@ impl Union {
             }
         };
         let Some((_, contents)) = self.records.get_mut(place) else { return Added::Same };
-        if contents.contains(&record) {
-            return Added::Same;
+        let mut at = contents.len();
+        for (place, other) in contents.iter().enumerate() {
+            match codec::order(&record, other) {
+                Ordering::Equal => return Added::Same,
+                Ordering::Greater => {
+                    at = place;
+                    break;
+                }
+                Ordering::Less => {}
+            }
         }
-        let place = contents.iter().position(|other| codec::wins(&record, other)).unwrap_or(contents.len());
-        contents.insert(place, record);
+        contents.insert(at, record);
         if contents.len() == 1 { Added::New } else { Added::Conflict }
     }
 
