@@ -70,7 +70,7 @@ pub fn decode(line: &str) -> Result<Record, Damage> {
     if encode(&record) == line { Ok(record) } else { Err(Damage::Form) }
 }
 
-/// Order between two contents under one id, the same on every device: the greater one is shown. Two that are written alike
+/// Order between two contents under one id, the same everywhere: the greater one is shown. Two that are written alike
 /// are one.
 pub(super) fn order(a: &Record, b: &Record) -> Ordering {
     encode(a).cmp(&encode(b))
