@@ -71,8 +71,10 @@ export class Keyboard {
       const block = element.closest(".stage__draw, .seg") ?? element;
       const { left, top, right, bottom } = block.getBoundingClientRect();
       const own = element.getBoundingClientRect();
+      // Of radio buttons none of which is chosen, one is reached from before and another from behind: they are one stop.
+      const group = element.type === "radio" && `input[name="${CSS.escape(element.name)}"]`;
       return {
-        id: [...document.querySelectorAll("*")].indexOf(element),
+        id: [...document.querySelectorAll("*")].indexOf(group ? document.querySelector(group) : element),
         role: element.type || element.tagName.toLowerCase(),
         box: { left, top: top + scrollY, right, bottom: bottom + scrollY },
         inView: own.bottom > 0 && own.top < innerHeight && own.right > 0 && own.left < innerWidth,
