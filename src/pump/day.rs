@@ -7,9 +7,7 @@ use super::activity::{Activity, DEFAULT_STEPS_PER_MIN};
 use super::leg::Leg;
 use super::posture::Posture;
 
-/// How long a break is, s. Five minutes of walking.
-pub const BREAK_S: f64 = 300.0;
-/// Seconds between two samples.
+/// Seconds between two samples, and of a walk.
 const SAMPLE_S: f64 = 300.0;
 /// Longest day, h.
 pub const LONGEST_DAY_H: u32 = 14;
@@ -26,7 +24,7 @@ pub struct DaySample {
     pub ankle_mmhg: f64,
 }
 
-/// Somebody who sits for a day, with healthy valves, and walks the last [`BREAK_S`] of each so many hours, if any.
+/// Somebody who sits for a day, with healthy valves, and walks the last five minutes of each so many hours, if any.
 #[derive(Clone, Debug)]
 pub struct DayOfSitting {
     leg: Leg,

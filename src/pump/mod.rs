@@ -43,7 +43,7 @@ pub use clinic::{
     swelling_with,
 };
 pub use consequence::{Consequence, ten_raises};
-pub use day::{BREAK_S, DayOfSitting, DaySample, LONGEST_DAY_H, day_samples};
+pub use day::{DayOfSitting, DaySample, LONGEST_DAY_H, day_samples};
 pub use leg::{DT_S, LONGEST_ADVANCE_S, Leg, STEPS_PER_S};
 pub use params::{ParamSource, Params, Reference, Vein};
 pub use posture::{Blend, DEFAULT_HEIGHT_CM, Gravity, HEIGHT_RANGE_CM, POSTURE_BLEND_S, Posture, Stance};
