@@ -1,7 +1,7 @@
 //! Where a reader is in the lesson, and what they chose there. Nothing of it is stored but the place, and that only if
 //! they agree.
 
-use super::{Effect, Model};
+use super::{Effect, Model, View};
 use crate::lesson::{Chapter, QUESTIONS, SIGNS};
 use crate::pump::{DayOfSitting, LONGEST_DAY_H, Posture};
 use crate::scene::Challenge;
@@ -150,13 +150,25 @@ pub fn challenge(chapter: Chapter) -> Option<Challenge> {
 }
 
 impl Model {
-    /// Open a chapter: the leg goes to where the chapter begins, unless a session has it.
+    /// Open a chapter as the reader asks, and keep the place if they agreed to it.
     pub(super) fn open_chapter(&mut self, chapter: Chapter) -> Vec<Effect> {
+        let mut effects = self.show_chapter(chapter);
+        if self.lesson.keeps_place {
+            effects.push(self.remember("place", String::from(chapter.slug())));
+        }
+        effects
+    }
+
+    /// Open a chapter: the leg goes to where the chapter begins, unless a session has it or the lesson is not in view.
+    pub(super) fn show_chapter(&mut self, chapter: Chapter) -> Vec<Effect> {
         self.lesson.chapter = chapter;
         self.hinted = false;
+        if self.open_view() != View::Learn {
+            return Vec::new();
+        }
         self.explained = None;
         self.compare(false);
-        let mut effects = self.stage_only(&|stage| {
+        self.stage_only(&|stage| {
             stage.reset();
             if matches!(chapter, Chapter::Idle | Chapter::Habits) {
                 stage.set_posture(Posture::Sitting);
@@ -164,11 +176,7 @@ impl Model {
             if let Some(challenge) = challenge(chapter) {
                 stage.challenge(challenge);
             }
-        });
-        if self.lesson.keeps_place {
-            effects.push(self.remember("place", String::from(chapter.slug())));
-        }
-        effects
+        })
     }
 
     /// Keep the place in the lesson from now on, or forget it.

@@ -86,6 +86,8 @@ pub enum Msg {
     Layer(Layer),
     /// Ask again for words that did not arrive.
     WordsAgain,
+    /// The chapter with which the author of a page opens the lesson; no choice of the reader's.
+    Chapter(Chapter),
     /// Put the leg where the open chapter begins.
     SetStage,
     /// Choose something in the lesson.
@@ -286,7 +288,8 @@ impl Model {
     /// The title of the open view.
     pub fn title(&self) -> String {
         let view = match &self.route {
-            Route::Learn(_) => self.lesson.chapter.title(),
+            Route::Learn(_) if self.words.has_lesson() => self.lesson.chapter.title(),
+            Route::Learn(_) => Key::NavLearn,
             Route::Train => Key::NavTrain,
             Route::Progress => Key::NavProgress,
             Route::About => Key::NavAbout,
@@ -373,7 +376,8 @@ impl Model {
                 self.failed = None;
                 Vec::new()
             }
-            Msg::SetStage => self.open_chapter(self.lesson.chapter),
+            Msg::Chapter(chapter) => self.show_chapter(chapter),
+            Msg::SetStage => self.show_chapter(self.lesson.chapter),
             Msg::Lesson(choice) => {
                 self.lesson.choose(choice, self.stage.height_cm());
                 Vec::new()
@@ -538,7 +542,7 @@ impl Model {
                 }
                 "place" => {
                     self.lesson.keeps_place = true;
-                    Chapter::named(text).map(|chapter| self.open_chapter(chapter)).is_some()
+                    Chapter::named(text).map(|chapter| self.show_chapter(chapter)).is_some()
                 }
                 "lang" if text == "auto" => true,
                 "lang" => {
@@ -634,17 +638,18 @@ impl Model {
         }
         let turned = matches!(route, Route::Learn(Some(chapter)) if chapter != self.lesson.chapter);
         let mut effects = if route == Route::Train { Vec::new() } else { self.hold_session(now) };
+        let moved = route != self.route;
+        self.route = route.clone();
+        self.failed = None;
         if let Route::Learn(Some(chapter)) = route
             && turned
         {
             effects.extend(self.open_chapter(chapter));
         }
-        effects.push(Effect::Address(route.clone()));
-        if route != self.route {
+        effects.push(Effect::Address(route));
+        if moved {
             effects.push(Effect::Top);
         }
-        self.route = route;
-        self.failed = None;
         effects
     }
 

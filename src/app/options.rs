@@ -1,6 +1,6 @@
 //! Attributes of the element and parameters of the address, as messages. One parser for every door.
 
-use super::{Msg, Route};
+use super::Msg;
 use crate::coach::Exercise;
 use crate::lesson::Chapter;
 use crate::pump::Posture;
@@ -128,11 +128,11 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
         "posture" => Msg::Posture(one_of(name, value, &POSTURES, Posture::Standing)?),
         "activity" => Msg::Pick(one_of(name, value, &Pick::ALL.map(|pick| (pick.name(), pick)), Pick::Still)?),
         "exercise" => one_of(name, value, &[(Exercise::HeelRaises.id(), ())], ()).map(|()| Msg::Tick)?,
-        "chapter" => Msg::Go(Route::Learn(Some(match value {
+        "chapter" => Msg::Chapter(match value {
             None => Chapter::Soleus,
             Some(asked) => Chapter::named(asked)
                 .ok_or_else(|| none_of(name, asked, &mut Chapter::ALL.into_iter().map(Chapter::slug)))?,
-        }))),
+        }),
         "valves" => Msg::Competence(number(name, value, 0.0, 1.0, 1.0)?),
         "height-cm" => Msg::HeightCm(number(name, value, 140.0, 205.0, 175.0)?),
         _ => return Err([name, " is not an option"].concat()),

@@ -481,6 +481,20 @@ fn an_embed_of_the_lesson_turns_its_pages_and_other_embeds_have_none() {
 }
 
 #[test]
+fn the_author_of_a_page_chooses_a_chapter_without_moving_the_place_that_the_reader_keeps() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Learn));
+    world.send(Msg::Remembered(vec![("place", String::from("idle"))]));
+    let effects = world.send(Msg::Chapter(Chapter::Habits));
+    assert_eq!((world.model.lesson.chapter, world.model.lesson.keeps_place), (Chapter::Habits, true), "opened");
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Remember(..))), "nothing is written: {effects:?}");
+    let mut diagram = World::new();
+    diagram.send(Msg::View(View::Diagram));
+    diagram.send(Msg::Chapter(Chapter::Idle));
+    assert_eq!(diagram.model.state().pump.posture, "standing", "a leg without the lesson stays as it is");
+}
+
+#[test]
 fn a_day_goes_by_frame_by_frame_and_is_taken_back_when_it_is_set_anew() {
     let mut world = World::new();
     world.send(chapter(Chapter::Idle));
@@ -534,7 +548,7 @@ fn signs_and_answers_come_and_go_and_nothing_out_of_range_is_a_panic() {
 #[test]
 fn a_region_that_is_known_for_sure_has_its_number() {
     let mut world = World::new();
-    world.send(Msg::Region(String::from("de,en-DE")));
+    world.send(Msg::Region(String::from("en-DE,de")));
     assert_eq!(world.model.emergency, Some("112"), "in Germany, whatever the language");
     world.send(Msg::Region(String::from("nowhere")));
     assert_eq!(world.model.emergency, None, "the neutral wording");

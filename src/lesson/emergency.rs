@@ -13,11 +13,12 @@ const NUMBERS: [(&str, &str); 8] = [
     ("123", " EG"),
 ];
 
-/// The emergency number where the first of some language tags with a region, such as `de-AT`, points; none where that
-/// is not known for sure. Tags have commas between.
+/// The emergency number where the first of some language tags, such as `de-AT`, points; none where it names no region or
+/// one whose number is not sure. What follows the first is what a reader can read, not where they are. Tags have commas
+/// between.
 pub fn emergency_number(tags: &str) -> Option<&'static str> {
     let region = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
-    let here = tags.split(',').find_map(|tag| tag.split('-').skip(1).find(region))?;
+    let here = tags.split(',').next()?.split('-').skip(1).find(region)?;
     let holds = |regions: &str| regions.split(' ').any(|listed| listed == here);
     NUMBERS.iter().find(|(_, regions)| holds(regions)).map(|(number, _)| *number)
 }
@@ -36,10 +37,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_region_that_is_named_decides_and_the_unknown_has_no_number() {
-        let numbers = ["en-US", "en-GB,en-US", "de,de-AT,en-US", "zh-Hant-HK", "pt-BR"].map(emergency_number);
+    fn the_region_of_the_first_language_decides_and_without_one_there_is_no_number() {
+        let numbers = ["en-US", "en-GB,en-US", "de-AT,en-US", "zh-Hant-HK", "pt-BR"].map(emergency_number);
         assert_eq!(numbers, ["911", "999", "112", "999", "192"].map(Some), "regions that are known");
-        for tags in ["", ",", "en", "de,fr", "en-XX,en-US", "es-419", "en-us", "AT BE", "-"] {
+        for tags in ["", ",", "en", "de,fr", "de,en-US,en", "ar,en-US", "en-XX,en-US", "es-419", "en-us", "AT BE", "-"]
+        {
             assert_eq!(emergency_number(tags), None, "{tags:?}");
         }
     }

@@ -236,13 +236,12 @@ impl Shell {
         }
     }
 
-    /// The page of the site speaks the language of its words.
+    /// The page of the site speaks the language of its words, and has a title in them.
     fn speak(&self) {
         let language = self.read(|m| m.words.language());
         if self.read(|m| m.view == View::Site)
             && let Some(document) = web_sys::window().and_then(|w| w.document())
             && let Some(page) = document.document_element()
-            && page.get_attribute("lang").as_deref() != Some(language.tag())
         {
             for (name, value) in [("lang", language.tag()), ("dir", language.direction())] {
                 page.set_attribute(name, value).ok();

@@ -111,13 +111,13 @@ export function lessonScenarios() {
     const second = await until("the second chapter", async () => (await title(page)) !== first && title(page));
     await page.open("/?again#/learn");
     await page.element("chapters");
-    assert.equal(await title(page), second, "where it was left");
+    await until("the chapter where it was left", async () => (await title(page)) === second);
     await page.press("keep-place");
     const kept = Object.keys(await page.stored()).filter((key) => key.endsWith(":place"));
     assert.deepEqual(kept, [], "nothing of it is left");
     await page.open("/?anew#/learn");
     await page.element("chapters");
-    assert.equal(await title(page), first, "and the lesson begins anew");
+    await until("the lesson to begin anew", async () => (await title(page)) === first);
   });
 
   scenario("every claim shows its verdict before its words, and its sources are links", async (page) => {
