@@ -13,9 +13,9 @@ const NUMBERS: [(&str, &str); 8] = [
     ("123", " EG"),
 ];
 
-/// The emergency number where the first of some language tags, such as `de-AT`, points; none where it names no region or
-/// one whose number is not sure. What follows the first is what a reader can read, not where they are. Tags have commas
-/// between.
+/// The emergency number where the first of some language tags, such as `de-AT`, points; none where it names no region,
+/// or one whose number is not sure. What follows the first is what a reader can read, not where they are. Tags have
+/// commas between.
 pub fn emergency_number(tags: &str) -> Option<&'static str> {
     let region = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
     let here = tags.split(',').next()?.split('-').skip(1).find(region)?;
