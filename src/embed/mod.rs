@@ -47,7 +47,7 @@ impl Instance {
         let words = take_words(meant(lang), Part::Interface, text)?.ok_or("the browser knows no such language")?;
         let shell = Shell::new(host, ask, site, words, choose(around, Language::ALL));
         // The page's own language, which is the first, says nothing of where its reader is.
-        shell.send(Msg::Region(around.split(',').skip(1).collect::<Vec<_>>().join(",")));
+        shell.send(Msg::Region(around.split(',').nth(1).map(String::from).unwrap_or_default()));
         Ok(Self { shell, app: None })
     }
 

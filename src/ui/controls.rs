@@ -5,7 +5,6 @@ use super::icon::{Icon, icon, small};
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::{self, Msg};
-use crate::coach::Field;
 use crate::text::Key;
 use crate::units::round_i64;
 use crate::web::Shell;
@@ -99,17 +98,23 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shown: &str, shell: &Shell)
     });
 }
 
-/// A small number with one button less and one more.
-pub(super) fn stepper(nodes: &mut Nodes, field: Field, name: Key, hook: &'static str, value: String, shell: &Shell) {
+/// A small number with one button less and one more, and what each of them says.
+#[inline(never)]
+pub(super) fn stepper(
+    nodes: &mut Nodes,
+    name: Key,
+    hook: &'static str,
+    value: String,
+    [less, more]: [Msg; 2],
+    shell: &Shell,
+) {
     let named = |nodes: &Nodes, key: Key| nodes.fill(key, &[("name", nodes.t(name))]);
     let hooked = |end: &str| [hook, end].concat();
     nodes.element("div.stepper", |stepper| {
         stepper.say("span.stepper__name", name);
         let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = stepper.t(name)];
         stepper.varying("span", set, |set| {
-            let (less, more) = (Msg::Nudge(field, -1), Msg::Nudge(field, 1));
-            let names = [named(set, Key::Less), named(set, Key::More)];
-            let [name_less, name_more] = names;
+            let (name_less, name_more) = (named(set, Key::Less), named(set, Key::More));
             picture_button(set, name_less, small(Icon::Minus), hooked("-minus"), less, shell);
             set.varying("output", given!["class" = "stepper__v", "data-t" = hooked("-value")], |v| v.text(value));
             picture_button(set, name_more, small(Icon::Plus), hooked("-plus"), more, shell);
@@ -162,8 +167,7 @@ pub(super) fn icon_button(nodes: &mut Nodes, name: Key, what: Icon, hook: &'stat
     picture_button(nodes, nodes.t(name).to_owned(), icon(what), hook.to_owned(), msg, shell);
 }
 
-/// A button that is a picture with a name.
-pub(super) fn picture_button(nodes: &mut Nodes, name: String, picture: Html, hook: String, msg: Msg, shell: &Shell) {
+fn picture_button(nodes: &mut Nodes, name: String, picture: Html, hook: String, msg: Msg, shell: &Shell) {
     let attributes = given!["type" = "button", "class" = "btn btn--icon", "aria-label" = name, "data-t" = hook];
     nodes.button(attributes, msg, shell, |button| button.put(picture));
 }

@@ -1,6 +1,6 @@
 //! A day of sitting as the reader sets it, beside the same day with a walk each hour.
 
-use super::controls::{Choice as Segment, button, picture_button, segments};
+use super::controls::{Choice as Segment, button, segments, stepper};
 use super::icon::{Icon, small};
 use super::words::{Nodes, attrs, given};
 use crate::app::{BREAKS_H, Choice, DayGone, Model, Msg};
@@ -23,32 +23,9 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     nodes.element("section.try", |card| {
         card.say("h2.h3", Key::DayTitle);
         card.say("p", Key::DayIntro);
-        card.element("div.stepper", |stepper| {
-            let hours = model.words.number(day.hours);
-            stepper.say("span.stepper__name", Key::DayHours);
-            let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = stepper.t(Key::DayHours)];
-            stepper.varying("span", set, |set| {
-                let named = |key: Key| model.words.fill(key, &[("name", model.words.t(Key::DayHours))]);
-                let (less, more) = (small(Icon::Minus), small(Icon::Plus));
-                picture_button(
-                    set,
-                    named(Key::Less),
-                    less,
-                    String::from("day-minus"),
-                    Msg::Lesson(Choice::Hours(-1)),
-                    shell,
-                );
-                set.fixed("output", attrs!["class" = "stepper__v", "data-t" = "day-hours"], |v| v.text(hours));
-                picture_button(
-                    set,
-                    named(Key::More),
-                    more,
-                    String::from("day-plus"),
-                    Msg::Lesson(Choice::Hours(1)),
-                    shell,
-                );
-            });
-        });
+        let hours = model.words.number(day.hours);
+        let presses = [-1, 1].map(|hours| Msg::Lesson(Choice::Hours(hours)));
+        stepper(card, Key::DayHours, "day", hours, presses, shell);
         let labels = [Key::DayBreaksNone, Key::DayBreaksFour, Key::DayBreaksTwo, Key::DayBreaksOne];
         let hooks = ["breaks-none", "breaks-4", "breaks-2", "breaks-1"];
         let choices = (0..BREAKS_H.len()).zip(labels).zip(hooks);

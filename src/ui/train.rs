@@ -16,7 +16,9 @@ use crate::web::Shell;
 /// Choose a plan, read what to mind, begin.
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
-    let step = |column: &mut Nodes, field, name, hook, value| stepper(column, field, name, hook, value, shell);
+    let step = |column: &mut Nodes, field, name, hook, value| {
+        stepper(column, name, hook, value, [-1, 1].map(|n| Msg::Nudge(field, n)), shell);
+    };
     let words = model.words;
     let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(words, ds));
     nodes.element("div.page", |page| {
