@@ -39,6 +39,8 @@ const LEGS: [(&str, &str); 3] =
     [("healthy", "Key::AboutHealthy"), ("leaky", "Key::AboutLeaky"), ("severe", "Key::AboutSevere")];
 /// Files of a language, in the order of the keys: what every view needs, and the lesson.
 const PARTS: [&str; 2] = ["interface", "lesson"];
+/// Languages whose form `one` is that of nought too, so that it cannot do without its number.
+const WIDE_ONE: [&str; 2] = ["fr", "pt-BR"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// Tags and names of `text::Language`, in the order in which they are offered.
 const LANGUAGES: [(&str, &str); 6] = [
@@ -51,6 +53,8 @@ const LANGUAGES: [(&str, &str); 6] = [
 ];
 /// Citations are the same in every language: only English has them.
 const NEUTRAL: &str = "Source";
+/// What stands before a key that is said by count.
+const COUNTING: [&str; 2] = ["plural(", "by_count("];
 
 /// The forms of one message; one that is not plural has the single form "".
 type Forms = Vec<(String, String)>;
@@ -72,7 +76,9 @@ fn main() {
             compare(&path, english, &other, &mut faults);
         }
     }
-    unused(&english, &mut faults);
+    let sources = sources();
+    unused(&english, &sources, &mut faults);
+    misused(&english, &sources, &mut faults);
     let made = keys(&english) + &offered(&mut faults);
     for fault in &faults {
         println!("cargo::error={fault}");
@@ -133,6 +139,7 @@ fn read(path: &Path, faults: &mut Vec<String>) -> Vec<(String, Forms)> {
 
 fn compare(path: &Path, english: &[(String, Forms)], other: &[(String, Forms)], faults: &mut Vec<String>) {
     let found: BTreeMap<&str, &Forms> = other.iter().map(|(key, forms)| (key.as_str(), forms)).collect();
+    let wide = WIDE_ONE.iter().any(|tag| path.parent().is_some_and(|folder| folder.ends_with(tag)));
     let known: BTreeSet<&str> = english.iter().map(|(key, _)| key.as_str()).collect();
     for (key, forms) in english {
         let neutral = key.starts_with(NEUTRAL);
@@ -145,10 +152,11 @@ fn compare(path: &Path, english: &[(String, Forms)], other: &[(String, Forms)], 
                 if plural(forms) != plural(theirs) {
                     faults.push(format!("{}: {key} must be plural in both languages or in none", path.display()));
                 }
-                let wanted = holes(&forms[forms.len() - 1].1);
+                let wanted = holes(general(forms));
                 for (form, words) in *theirs {
-                    // A form for exactly one or two of a thing may say so in a word.
-                    let spare = matches!(form.as_str(), "zero" | "one" | "two") && holes(words).is_subset(&wanted);
+                    // A form for exactly so many of a thing may say so in a word.
+                    let exact = matches!(form.as_str(), "zero" | "two") || form == "one" && !wide;
+                    let spare = exact && holes(words).is_subset(&wanted);
                     if holes(words) != wanted && !spare {
                         faults.push(format!("{}: {key} must have the holes {wanted:?}: {words}", path.display()));
                     }
@@ -165,25 +173,62 @@ fn holes(words: &str) -> BTreeSet<&str> {
     words.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
 }
 
-fn unused(english: &[Vec<(String, Forms)>; 2], faults: &mut Vec<String>) {
-    let mut named = BTreeSet::new();
-    named.extend(MEASURES.iter().chain(&LEGS).map(|(_, key)| key.trim_start_matches("Key::").to_owned()));
+/// The words for any number: the form `other`, or the only one.
+fn general(forms: &Forms) -> &str {
+    forms.iter().find(|(form, _)| form == "other").or(forms.first()).map_or("", |(_, words)| words)
+}
+
+/// All of the program's sources in one text.
+fn sources() -> String {
+    let mut all = String::new();
     let mut folders = vec![PathBuf::from("src")];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).expect("sources can be listed").filter_map(|e| Some(e.ok()?.path())) {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
-                let text = fs::read_to_string(path).expect("sources can be read");
-                for rest in text.split("Key::").skip(1) {
-                    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-                    named.insert(rest[..end].to_owned());
-                }
+                all += &fs::read_to_string(path).expect("sources can be read");
             }
         }
     }
-    for (key, _) in english.iter().flatten().filter(|(key, _)| !named.contains(key)) {
+    all
+}
+
+/// Where the sources name a key: what stands before it, and the key.
+fn named(sources: &str) -> impl Iterator<Item = (&str, &str)> {
+    sources.match_indices("Key::").map(|(at, found)| {
+        let rest = &sources[at + found.len()..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        (&sources[..at], &rest[..end])
+    })
+}
+
+fn unused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<String>) {
+    let mut said: BTreeSet<&str> = named(sources).map(|(_, key)| key).collect();
+    said.extend(MEASURES.iter().chain(&LEGS).map(|(_, key)| key.trim_start_matches("Key::")));
+    for (key, _) in english.iter().flatten().filter(|(key, _)| !said.contains(key.as_str())) {
         faults.push(format!("{LOCALES}/en: {key} is said nowhere in src/"));
+    }
+}
+
+/// A message with plural forms is said by count and no other is; a hole has the name of something that is filled in.
+fn misused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<String>) {
+    let plural: BTreeMap<&str, bool> =
+        english.iter().flatten().map(|(key, forms)| (key.as_str(), !forms[0].0.is_empty())).collect();
+    for (before, key) in named(sources) {
+        let by_count = COUNTING.iter().any(|call| before.trim_end().ends_with(call));
+        match plural.get(key) {
+            Some(true) if !by_count => faults.push(format!("src: {key} has plural forms, and is said without a count")),
+            Some(false) if by_count => faults.push(format!("src: {key} is said by count, and has no plural forms")),
+            _ => {}
+        }
+    }
+    for (key, forms) in english.iter().flatten() {
+        for hole in holes(general(forms)) {
+            if !sources.contains(&format!("(\"{hole}\", ")) {
+                faults.push(format!("{LOCALES}/en: {key} has a hole {{{hole}}} that nothing in src/ fills"));
+            }
+        }
     }
 }
 

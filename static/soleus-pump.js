@@ -82,7 +82,7 @@ export async function opener(base = here, asked, stored, page, lesson) {
   };
 }
 
-const OPTIONS = ['view', 'chapter', 'lang', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound'];
+const OPTIONS = ['view', 'chapter', 'lang', 'theme', 'exercise', 'posture', 'activity', 'valves', 'height-cm', 'motion', 'sound', 'heading-level'];
 /* attributes that are also live properties: height-cm is heightCm */
 const REFLECTED = [...OPTIONS, 'loading', 'assets-base'];
 const property = (name) => name.replace(/-(.)/g, (_, c) => c.toUpperCase());
@@ -135,7 +135,11 @@ class SoleusPump extends HTMLElement {
   attributeChangedCallback(name, _, value) {
     if (!this.#app) return;
     this.#set(name, value);
-    if (name === 'view') this.#styles(this.#base()).then((styles) => { if (this.#app) this.#root.adoptedStyleSheets = styles; }, this.#warn);
+    if (name === 'view') this.#restyle();
+  }
+
+  #restyle() {
+    this.#styles(this.#base()).then((styles) => { if (this.#app) this.#root.adoptedStyleSheets = styles; }, this.#warn);
   }
 
   #base() {
@@ -178,6 +182,8 @@ class SoleusPump extends HTMLElement {
       this.#root.adoptedStyleSheets = styles;
       this.#root.replaceChildren(mount);
       app.mount(mount);
+      // Another view may have been set meanwhile.
+      if (this.getAttribute('view') !== view) this.#restyle();
       this.#ready(this);
       this.#emit('soleus-ready', { version });
     } catch (error) {

@@ -3,7 +3,7 @@
 
 use super::{Effect, Model, View};
 use crate::lesson::{Chapter, QUESTIONS, SIGNS};
-use crate::pump::{DayOfSitting, LONGEST_DAY_H, Posture};
+use crate::pump::{DEFAULT_HEIGHT_CM, DayOfSitting, LONGEST_DAY_H, Posture};
 use crate::scene::Challenge;
 
 /// Chunks of the longer of two days that one frame lets go by: about 4 ms of computing.
@@ -36,6 +36,8 @@ pub enum Choice {
 pub struct Lesson {
     /// The chapter that is open, or was open last.
     pub chapter: Chapter,
+    /// The chapter at whose beginning the leg was put last.
+    staged: Chapter,
     /// Which signs are ticked.
     pub ticked: [bool; SIGNS.len()],
     /// The answer to each question, if there is one.
@@ -70,14 +72,15 @@ impl Lesson {
     /// The first page.
     pub(super) const FIRST: Self = Self {
         chapter: Chapter::Soleus,
+        staged: Chapter::Soleus,
         ticked: [false; SIGNS.len()],
         answers: [None; QUESTIONS.len()],
         day: Day { hours: 8, breaks: 0, gone: None },
         keeps_place: false,
     };
 
-    /// Take in a choice; the day is that of somebody so tall.
-    pub(super) fn choose(&mut self, choice: Choice, height_cm: f64) {
+    /// Take in a choice.
+    pub(super) fn choose(&mut self, choice: Choice) {
         match choice {
             Choice::Sign(sign) => {
                 if let Some(ticked) = self.ticked.get_mut(sign) {
@@ -92,7 +95,7 @@ impl Lesson {
             Choice::QuizAgain => self.answers = Self::FIRST.answers,
             Choice::Hours(hours) => self.day.nudge(hours),
             Choice::Breaks(breaks) => self.day.set_breaks(breaks),
-            Choice::DayRun => self.day.begin(height_cm),
+            Choice::DayRun => self.day.begin(),
         }
     }
 }
@@ -114,8 +117,9 @@ impl Day {
         self.gone = None;
     }
 
-    fn begin(&mut self, height_cm: f64) {
-        let [yours, hourly] = [self.every_h(), Some(1)].map(|every_h| DayOfSitting::begin(every_h, height_cm));
+    /// Two days of an average adult.
+    fn begin(&mut self) {
+        let [yours, hourly] = [self.every_h(), Some(1)].map(|every| DayOfSitting::begin(every, DEFAULT_HEIGHT_CM));
         self.gone = Some(DayGone { yours, hourly });
     }
 
@@ -166,6 +170,7 @@ impl Model {
         if self.open_view() != View::Learn {
             return Vec::new();
         }
+        self.lesson.staged = chapter;
         self.explained = None;
         self.compare(false);
         self.stage_only(&|stage| {
@@ -177,6 +182,12 @@ impl Model {
                 stage.challenge(challenge);
             }
         })
+    }
+
+    /// The lesson comes into view: its chapter may have been chosen before.
+    pub(super) fn enter_lesson(&mut self) -> Vec<Effect> {
+        let waits = self.open_view() == View::Learn && self.lesson.staged != self.lesson.chapter;
+        if waits { self.show_chapter(self.lesson.chapter) } else { Vec::new() }
     }
 
     /// Keep the place in the lesson from now on, or forget it.

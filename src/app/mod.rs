@@ -47,11 +47,13 @@ pub struct Progress {
     pub mode: Mode,
     /// Bytes used by records.
     pub bytes: usize,
+    /// Whether the place in the lesson is kept.
+    pub place: bool,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { records: Vec::new(), damaged: 0, mode: Mode::Persistent, bytes: 0 }
+        Self { records: Vec::new(), damaged: 0, mode: Mode::Persistent, bytes: 0, place: false }
     }
 }
 
@@ -113,7 +115,7 @@ pub enum Msg {
     /// Words have arrived.
     Words(Words),
     /// Words that were asked for cannot be had.
-    WordsFailed(Part),
+    WordsFailed(Language, Part),
     /// Which view an embed shows.
     View(View),
     /// Take a preset as the plan.
@@ -124,6 +126,8 @@ pub enum Msg {
     Sound(bool),
     /// Sounds on or off on this page, as its author asks.
     HostSound(bool),
+    /// The level of an embed's heading among those of the page around, 1 to 6.
+    HeadingLevel(u8),
     /// The unreadable text of a setting is safe, and the setting is made anew.
     PutAside(&'static str),
     /// Begin a session with the plan.
@@ -159,6 +163,8 @@ pub enum Effect {
     Silence,
     /// Show a route in the address.
     Address(Route),
+    /// Name in the address what is open now, so that the way back leads to it.
+    Name(Route),
     /// Keep a setting.
     Remember(&'static str, String),
     /// Keep a setting in the place of one that could not be read, whose text is put aside first.
@@ -167,6 +173,8 @@ pub enum Effect {
     Forget(&'static str),
     /// Move to the top of the view that has just opened.
     Top,
+    /// Take the keyboard along where the view it was in is replaced.
+    Focus,
     /// Join what is set with what the system says about motion.
     Motion,
     /// The page speaks another language now.
@@ -231,6 +239,8 @@ pub struct Model {
     pub theme: Theme,
     /// How much may move.
     pub motion: Motion,
+    /// The level of an embed's heading among those of the page around, 1 to 6.
+    pub heading_level: u8,
     /// The part of the drawing that is explained now.
     pub explained: Option<Place>,
     /// The reader's local time at the latest message.
@@ -275,6 +285,7 @@ impl Model {
             failed: None,
             theme: Theme::Auto,
             motion: Motion::Auto,
+            heading_level: options::HEADING_LEVEL,
             explained: None,
             local,
         }
@@ -342,8 +353,10 @@ impl Model {
 
     /// Let `elapsed_s` of frame time pass. Returns effects, and whether a view has to be rendered anew.
     pub fn frame(&mut self, elapsed_s: f64, now: Now) -> (Vec<Effect>, bool) {
+        let drawn = self.day_goes_by() && self.lesson.day.frame(self.stage.still());
         if matches!(self.coach, Coach::Running(_)) {
-            return self.tick(now);
+            let (effects, changed) = self.tick(now);
+            return (effects, changed || drawn);
         }
         let won = self.won();
         self.stage.advance(elapsed_s);
@@ -351,7 +364,6 @@ impl Model {
             twin.advance(elapsed_s);
             twin.tell_beside(&self.stage, false);
         }
-        let drawn = self.day_goes_by() && self.lesson.day.frame(self.stage.still());
         (Vec::new(), drawn || won != self.won())
     }
 
@@ -374,12 +386,12 @@ impl Model {
             Msg::Layer(layer) => self.toggle(layer),
             Msg::WordsAgain => {
                 self.failed = None;
-                Vec::new()
+                vec![Effect::Focus]
             }
             Msg::Chapter(chapter) => self.show_chapter(chapter),
             Msg::SetStage => self.show_chapter(self.lesson.chapter),
             Msg::Lesson(choice) => {
-                self.lesson.choose(choice, self.stage.height_cm());
+                self.lesson.choose(choice);
                 Vec::new()
             }
             Msg::KeepPlace(keep) => self.keep_place(keep),
@@ -409,16 +421,20 @@ impl Model {
             Msg::Choose(setting) => self.set(setting, true),
             Msg::Ask(setting) => self.set(setting, false),
             Msg::Words(words) => self.speak(words),
-            Msg::WordsFailed(part) => {
-                if part == Part::Interface {
-                    self.awaited = None;
+            Msg::WordsFailed(language, part) => {
+                // Others may be wanted by now.
+                if self.wants_words() == Some((language, part)) {
+                    if part == Part::Interface {
+                        self.awaited = None;
+                    }
+                    self.failed = Some(part);
                 }
-                self.failed = Some(part);
                 Vec::new()
             }
             Msg::View(view) => {
-                let effects = self.hold_session(now);
+                let mut effects = self.hold_session(now);
                 self.view = view;
+                effects.extend(self.enter_lesson());
                 effects
             }
             Msg::Preset(n) => {
@@ -434,6 +450,10 @@ impl Model {
                 self.sound = on;
                 vec![self.tones()]
             }
+            Msg::HeadingLevel(level) => {
+                self.heading_level = level;
+                Vec::new()
+            }
             Msg::PutAside(name) => {
                 self.unread.retain(|unread| *unread != name);
                 Vec::new()
@@ -448,6 +468,8 @@ impl Model {
             }
             Msg::Tick => self.tick(now).0,
             Msg::Journal(progress) => {
+                // Agreed to, or taken back, in any tab.
+                self.lesson.keeps_place = progress.place;
                 self.progress = *progress;
                 Vec::new()
             }
@@ -523,7 +545,7 @@ impl Model {
         }
         self.tell_beside();
         self.failed = None;
-        let mut effects = vec![Effect::Language];
+        let mut effects = vec![Effect::Language, Effect::Focus];
         if let Some((language, own)) = awaited {
             effects.extend(self.set(Setting::Language(language), own));
         }
@@ -546,9 +568,10 @@ impl Model {
                 }
                 "lang" if text == "auto" => true,
                 "lang" => {
-                    // The words that the page opened with are those that it means.
-                    self.language = Language::meant(text, Language::ALL);
-                    self.language.is_some()
+                    // The words that the page opened with are those that it means, unless an author chose others.
+                    let meant = Language::meant(text, Language::ALL);
+                    self.language = meant.filter(|language| *language == self.words.language());
+                    meant.is_some()
                 }
                 _ => match parse(name, Some(text)) {
                     Ok(Msg::Ask(setting)) => {
@@ -639,12 +662,14 @@ impl Model {
         let turned = matches!(route, Route::Learn(Some(chapter)) if chapter != self.lesson.chapter);
         let mut effects = if route == Route::Train { Vec::new() } else { self.hold_session(now) };
         let moved = route != self.route;
+        if self.route == Route::Learn(None) && turned {
+            effects.push(Effect::Name(Route::Learn(Some(self.lesson.chapter))));
+        }
         self.route = route.clone();
         self.failed = None;
-        if let Route::Learn(Some(chapter)) = route
-            && turned
-        {
-            effects.extend(self.open_chapter(chapter));
+        match route {
+            Route::Learn(Some(chapter)) if turned => effects.extend(self.open_chapter(chapter)),
+            _ => effects.extend(self.enter_lesson()),
         }
         effects.push(Effect::Address(route));
         if moved {

@@ -110,6 +110,10 @@ pub(super) const SOUND: [(&str, bool); 2] = [("on", true), ("off", false)];
 const POSTURES: [(&str, Posture); 3] =
     [("standing", Posture::Standing), ("sitting", Posture::Sitting), ("supine", Posture::Supine)];
 
+const LEVELS: [(&str, u8); 6] = [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6)];
+/// An embed stands under the heading of its page.
+pub(super) const HEADING_LEVEL: u8 = 2;
+
 /// The language of the page around.
 const AUTO: &str = "auto";
 
@@ -134,6 +138,7 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
                 .ok_or_else(|| none_of(name, asked, &mut Chapter::ALL.into_iter().map(Chapter::slug)))?,
         }),
         "valves" => Msg::Competence(number(name, value, 0.0, 1.0, 1.0)?),
+        "heading-level" => Msg::HeadingLevel(one_of(name, value, &LEVELS, HEADING_LEVEL)?),
         "height-cm" => Msg::HeightCm(number(name, value, 140.0, 205.0, 175.0)?),
         _ => return Err([name, " is not an option"].concat()),
     })
@@ -212,6 +217,7 @@ mod tests {
             ("chapter", &["soleus", "second-heart", "8"]),
             ("valves", &["0", "0.5", "1"]),
             ("height-cm", &["140", "175.5", "205"]),
+            ("heading-level", &["1", "2", "6"]),
         ] {
             for value in values {
                 assert!(parse(name, Some(value)).is_ok(), "{name}={value}");

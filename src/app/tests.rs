@@ -463,10 +463,52 @@ fn the_lesson_opens_where_it_was_left_and_an_unknown_place_is_left_as_it_is() {
         "unread"
     );
     let effects = world.send(chapter(Chapter::Pump));
-    assert!(
-        effects.is_empty() || !effects.iter().any(|e| matches!(e, Effect::Remember("place", _))),
-        "not overwritten"
-    );
+    let anew = |e: &Effect| matches!(e, Effect::RememberAnew("place", at) if at == "pump");
+    assert!(effects.iter().any(anew), "the old text is put aside first: {effects:?}");
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Remember("place", _))), "and not written over: {effects:?}");
+}
+
+#[test]
+fn what_another_tab_takes_back_is_taken_back_here_too() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    world.send(Msg::KeepPlace(true));
+    let journal = |place| Msg::Journal(Box::new(Progress { place, ..Progress::default() }));
+    world.send(journal(true));
+    let turned = world.send(chapter(Chapter::Pump));
+    assert!(turned.iter().any(|e| matches!(e, Effect::Remember("place", _))), "kept while agreed to: {turned:?}");
+    world.send(journal(false));
+    let turned = world.send(chapter(Chapter::Idle));
+    assert!(!turned.iter().any(|e| matches!(e, Effect::Remember(..))), "and no longer: {turned:?}");
+}
+
+#[test]
+fn the_way_back_from_the_first_turn_of_a_page_leads_to_where_it_was_turned() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    let named = |effects: &[Effect]| {
+        effects.iter().find_map(|e| if let Effect::Name(route) = e { Some(route.clone()) } else { None })
+    };
+    let first = world.send(chapter(Chapter::Pump));
+    assert_eq!(named(&first), Some(Route::Learn(Some(Chapter::Soleus))), "the page without a chapter in its address");
+    let second = world.send(chapter(Chapter::Idle));
+    assert_eq!(named(&second), None, "a page that has one");
+    world.send(Msg::Go(Route::Learn(Some(Chapter::Soleus))));
+    assert_eq!(world.model.lesson.chapter, Chapter::Soleus, "back");
+}
+
+#[test]
+fn a_chapter_chosen_out_of_view_has_its_leg_when_the_lesson_comes_into_view() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Diagram));
+    world.send(Msg::Chapter(Chapter::Idle));
+    assert_eq!(world.model.state().pump.posture, "standing", "not yet");
+    world.send(Msg::View(View::Learn));
+    assert_eq!(world.model.state().pump.posture, "sitting", "in view");
+    world.send(Msg::Posture(Posture::Supine));
+    world.send(Msg::View(View::Diagram));
+    world.send(Msg::View(View::Learn));
+    assert_eq!(world.model.state().pump.posture, "supine", "once only");
 }
 
 #[test]
@@ -492,6 +534,27 @@ fn the_author_of_a_page_chooses_a_chapter_without_moving_the_place_that_the_read
     diagram.send(Msg::View(View::Diagram));
     diagram.send(Msg::Chapter(Chapter::Idle));
     assert_eq!(diagram.model.state().pump.posture, "standing", "a leg without the lesson stays as it is");
+}
+
+#[test]
+fn a_day_goes_by_beside_a_session_that_waits_and_waits_itself_while_it_is_not_in_view() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    world.send(Msg::Start);
+    world.pass(8_000);
+    world.send(chapter(Chapter::Idle));
+    world.send(Msg::Lesson(Choice::Hours(-7)));
+    world.send(Msg::Lesson(Choice::DayRun));
+    world.pass(16);
+    let so_far = |world: &World| world.model.lesson.day.gone.as_ref().map_or(0, |gone| gone.hourly.samples().len());
+    let half = so_far(&world);
+    world.send(chapter(Chapter::Signs));
+    world.pass(2_000);
+    assert_eq!(so_far(&world), half, "nothing goes by unseen");
+    world.send(chapter(Chapter::Idle));
+    world.pass(2_000);
+    assert!(so_far(&world) > half && !world.model.animated(), "it goes on to its end: {half} samples before");
+    assert_eq!(world.model.state().coach.status, "paused", "and the session waits");
 }
 
 #[test]
@@ -583,7 +646,9 @@ fn a_chosen_language_is_spoken_and_remembered_once_its_words_are_here() {
 fn words_that_do_not_arrive_change_nothing_and_are_told_of() {
     let mut world = World::new();
     world.send(Msg::Choose(Setting::Language(Some(Language::French))));
-    let effects = world.send(Msg::WordsFailed(Part::Interface));
+    world.send(Msg::WordsFailed(Language::German, Part::Interface));
+    assert_eq!(world.model.wants_words(), Some((Language::French, Part::Interface)), "others are still awaited");
+    let effects = world.send(Msg::WordsFailed(Language::French, Part::Interface));
     assert!(effects.is_empty() && world.model.failed == Some(Part::Interface), "told");
     assert_eq!((world.model.state().lang, world.model.language), ("en", None), "as it was");
     assert_ne!(world.model.wants_words(), Some((Language::French, Part::Interface)), "not asked for again by itself");

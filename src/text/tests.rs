@@ -36,7 +36,7 @@ fn no_key_is_empty_or_shouts() {
 
 #[test]
 fn one_is_another_form_than_many() {
-    let raises = |n: u64| Words::english().plural(Key::Raises, n, &[("n", &n.to_string())]);
+    let raises = |n: u64| Words::english().by_count(Key::Raises, n);
     assert_eq!([raises(0), raises(1), raises(2)], ["0 raises", "1 raise", "2 raises"].map(String::from), "forms");
     assert_eq!(raises(1_001), "1001 raises", "beyond what the browser was asked for");
 }

@@ -129,6 +129,12 @@ impl Words {
         filled(words, values)
     }
 
+    /// So many of something, as the language counts them, with the number for its `{n}`.
+    pub fn by_count(self, key: Key, n: impl Into<u64>) -> String {
+        let n = n.into();
+        self.plural(key, n, &[("n", &self.figures(i64::try_from(n).unwrap_or(i64::MAX)))])
+    }
+
     /// A whole number in the language's figures.
     #[inline]
     pub fn number(self, n: impl Into<i64>) -> String {

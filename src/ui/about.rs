@@ -39,7 +39,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model) {
 
 fn measure(list: &mut Nodes, words: Words, measured: &Measured) {
     list.element("li", |item| {
-        item.say("h3", measured.name);
+        item.say("h3.valid__t", measured.name);
         for leg in measured.legs {
             item.element("p.valid__leg", |row| {
                 row.say("span.label", leg.leg);

@@ -80,13 +80,15 @@ pub(super) fn widget(nodes: &mut Nodes, model: &Model, shell: &Shell, view: impl
         _ => Key::WidgetDiagram,
     };
     nodes.varying("section", given!["class" = "widget", "aria-label" = nodes.t(Key::Name)], |widget| {
+        widget.lower_headings(usize::from(model.heading_level.saturating_sub(1)));
         widget.element("div.widget__bar", |bar| {
-            bar.say("h2", title);
+            bar.say("h1.widget__t", title);
             bar.when(model.view == View::Full, |bar| {
                 settings::panel(bar, model, shell);
                 tabs(bar, "tabs tabs--in", model, shell);
             });
         });
+        widget.lower_headings(1);
         view(widget);
         help::line(widget, model);
         widget.element("div.widget__foot", |foot| foot.say("span", Key::WidgetFoot));

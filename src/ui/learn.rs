@@ -87,7 +87,7 @@ fn contents(nodes: &mut Nodes, model: &Model, shell: &Shell) {
 
 /// The chapters before and after.
 fn pager(nodes: &mut Nodes, chapter: Chapter, shell: &Shell) {
-    nodes.element("nav.pager", |pager| {
+    nodes.element("div.pager", |pager| {
         let ways = [(chapter.before(), Key::Previous, "pager__back"), (chapter.after(), Key::Next, "pager__on")];
         for (to, word, class) in ways {
             pager.when(to.is_some(), |pager| {

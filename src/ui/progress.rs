@@ -65,7 +65,7 @@ pub(super) fn storage_note(nodes: &mut Nodes, model: &Model) {
     let damaged = u64::try_from(model.progress.damaged).unwrap_or(u64::MAX);
     let unread = match damaged {
         0 => String::new(),
-        _ => counted(model.words, Key::Damaged, damaged),
+        _ => model.words.by_count(Key::Damaged, damaged),
     };
     if kept.is_empty() && unread.is_empty() {
         return nodes.fixed("span", attrs!["hidden" = "hidden"], |_| ());
@@ -84,7 +84,7 @@ fn today(prog: &mut Nodes, model: &Model, shell: &Shell) {
     let words = model.words;
     let totals = total_of(model.progress.records.iter(), model.today());
     let left = GOAL.saturating_sub(totals.reps);
-    let sentence = if left == 0 { String::from(prog.t(Key::GoalMet)) } else { counted(words, Key::GoalLeft, left) };
+    let sentence = if left == 0 { String::from(prog.t(Key::GoalMet)) } else { words.by_count(Key::GoalLeft, left) };
     // The ring's circumference is 352 units.
     let filled = [&(352 * totals.reps.min(GOAL) / GOAL).to_string(), " 352"].concat();
     let frame = attrs!["viewBox" = "0 0 120 120", "aria-hidden" = "true"];
@@ -133,7 +133,7 @@ fn week(prog: &mut Nodes, model: &Model) {
     let total: u32 = days.iter().map(|(_, reps)| reps).sum();
     let height = |reps: u32| vars(&[("--v", &(reps * 100 / most).to_string())]);
     let words = model.words;
-    let raises = counted(words, Key::Raises, total);
+    let raises = words.by_count(Key::Raises, total);
     prog.element("section.sect", |sect| {
         sect.element("div.sect__h", |head| {
             head.say("h2.h3", Key::ThisWeek);
@@ -167,7 +167,7 @@ fn history(prog: &mut Nodes, model: &Model) {
                 entry(rows, record, now, model.words);
             }
         });
-        sect.when(older > 0, |sect| sect.write("p.label", counted(model.words, Key::OlderKept, older)));
+        sect.when(older > 0, |sect| sect.write("p.label", model.words.by_count(Key::OlderKept, older)));
     });
 }
 
@@ -206,10 +206,4 @@ fn date(words: Words, day: Day) -> String {
     let (date, platform) = (day.to_ymd(), words.platform());
     let (weekday, month) = (platform.weekday(day.weekday()), platform.month(date.month));
     words.fill(Key::DayAndMonth, &[("weekday", weekday), ("day", &words.number(date.day)), ("month", month)])
-}
-
-/// So many of something, as the language counts them.
-fn counted(words: Words, key: Key, n: impl Into<u64>) -> String {
-    let n = n.into();
-    words.plural(key, n, &[("n", &words.number(i64::try_from(n).unwrap_or(i64::MAX)))])
 }

@@ -99,8 +99,7 @@ pub(super) fn before(nodes: &mut Nodes) {
 }
 
 fn doses(words: Words, plan: &Plan) -> String {
-    let counted = |key: Key, n: u16| words.plural(key, u64::from(n), &[("n", &words.number(n))]);
-    let (reps, sets) = (counted(Key::DoseReps, plan.reps), counted(Key::DoseSets, plan.sets));
+    let (reps, sets) = (words.by_count(Key::DoseReps, plan.reps), words.by_count(Key::DoseSets, plan.sets));
     let key = if plan.sets > 1 { Key::DoseRests } else { Key::Dose };
     words.fill(key, &[("reps", &reps), ("sets", &sets), ("rest", &tenths(words, plan.set_rest_ds))])
 }
@@ -184,7 +183,7 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
         page.element("div.done", |done| {
             done.element("div.done__h", |head| {
                 head.element("div", |result| {
-                    result.say("h1.label", title);
+                    result.say("h1.label done__t", title);
                     result.element("p.done__n num", |n| {
                         n.fixed("strong", attrs!["data-t" = "done"], |strong| strong.text(reps));
                         n.write("span", done_of);

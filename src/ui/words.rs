@@ -11,6 +11,8 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VNode,
 pub(super) struct Nodes {
     nodes: Vec<Html>,
     words: Option<Words>,
+    /// By how many levels headings stand lower than they are written: those of an embed stand under its page's.
+    deeper: usize,
 }
 
 /// Attributes that never change, as `attrs!` makes them: names and values apart, because many have the same names.
@@ -100,7 +102,7 @@ impl Value for Option<bool> {
 /// The one element that is put inside.
 #[inline]
 pub(super) fn one(words: Option<Words>, inside: impl FnOnce(&mut Nodes)) -> Html {
-    let mut nodes = Nodes { nodes: Vec::new(), words };
+    let mut nodes = Nodes { nodes: Vec::new(), words, deeper: 0 };
     inside(&mut nodes);
     nodes.only()
 }
@@ -118,6 +120,11 @@ impl Nodes {
         let began = self.nodes.len();
         inside(self);
         self.close(began, shape);
+    }
+
+    /// What follows stands so many levels lower.
+    pub(super) fn lower_headings(&mut self, levels: usize) {
+        self.deeper += levels;
     }
 
     /// What is there only sometimes. It keeps its place among its neighbours when it is not.
@@ -282,6 +289,10 @@ impl Nodes {
             _ => VNode::from(VList::from(inside)),
         };
         let key = if key.is_empty() { None } else { Some(key.into()) };
+        let name = match HEADINGS.iter().position(|heading| *heading == name) {
+            Some(level) => HEADINGS.get(level + self.deeper).unwrap_or(&"h6"),
+            None => name,
+        };
         let (name, node) = (AttrValue::Static(name), NodeRef::default());
         self.nodes.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
     }
@@ -297,6 +308,8 @@ impl Nodes {
         self.nodes.pop().unwrap_or_default()
     }
 }
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 fn text(text: AttrValue) -> Html {
     VNode::VText(VText { text })

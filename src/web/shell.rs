@@ -137,10 +137,12 @@ impl Shell {
             self.on(&window, "pageshow", |shell, _| shell.send(Msg::Tick)),
             self.on(&window, "focus", |shell, _| shell.send(Msg::Tick)),
             self.on(&window, "storage", |shell, event| {
-                if let Some(key) = event.unchecked_into::<StorageEvent>().key() {
-                    shell.0.journal.borrow_mut().refresh(&key);
-                    shell.read_journal();
+                match event.unchecked_into::<StorageEvent>().key() {
+                    Some(key) => shell.0.journal.borrow_mut().refresh(&key),
+                    // All of it was taken away.
+                    None => shell.0.journal.borrow_mut().refresh_all(),
                 }
+                shell.read_journal();
             }),
             self.on(&window, "blur", |shell, _| shell.send(Msg::Release)),
             self.on(&window, SAVED, |shell, _| {
@@ -221,7 +223,7 @@ impl Shell {
                 None
             }
         });
-        self.send(words.map_or(Msg::WordsFailed(part), Msg::Words));
+        self.send(words.map_or(Msg::WordsFailed(language, part), Msg::Words));
     }
 
     fn ask_for_words(&self) {
@@ -426,6 +428,11 @@ impl Shell {
                 }
                 Effect::Silence => self.0.sound.borrow_mut().silence(),
                 Effect::Address(route) => self.show_address(&route),
+                Effect::Name(route) => {
+                    if let Some(window) = self.site_window() {
+                        window.location().replace(&route.hash()).ok();
+                    }
+                }
                 Effect::Remember(name, text) => {
                     self.0.journal.borrow_mut().set_setting(name, &text);
                 }
@@ -435,8 +442,12 @@ impl Shell {
                         self.send(Msg::PutAside(name));
                     }
                 }
-                Effect::Forget(name) => self.0.journal.borrow_mut().forget_setting(name),
+                Effect::Forget(name) => {
+                    self.0.journal.borrow_mut().forget_setting(name);
+                    tell_neighbours();
+                }
                 Effect::Top => self.to_top(),
+                Effect::Focus => self.keep_focus(),
                 Effect::Motion => self.apply_motion(),
                 Effect::Language => self.speak(),
             }
@@ -465,6 +476,7 @@ impl Shell {
             damaged: journal.damage().len(),
             mode: journal.mode(),
             bytes: journal.bytes(),
+            place: journal.setting("place").is_some(),
         };
         drop(journal);
         self.send(Msg::Journal(Box::new(progress)));
@@ -497,10 +509,7 @@ impl Shell {
     }
 
     fn show_address(&self, route: &Route) {
-        if self.read(|m| m.view != View::Site) {
-            return;
-        }
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = self.site_window() else { return };
         let hash = route.hash();
         // An address that means the same view is left as the reader wrote it.
         if window.location().hash().is_ok_and(|now| Route::from_hash(&now) != *route) {
@@ -508,13 +517,16 @@ impl Shell {
         }
     }
 
+    /// The window whose address is the site's own to set; an embed has none.
+    fn site_window(&self) -> Option<web_sys::Window> {
+        web_sys::window().filter(|_| self.read(|m| m.view == View::Site))
+    }
+
     /// A view of the site opens at its top, under its own title; an embed never touches its host. Either way the
     /// keyboard goes along, if it was here.
     fn to_top(&self) {
         self.keep_focus();
-        if self.read(|m| m.view == View::Site)
-            && let Some(window) = web_sys::window()
-        {
+        if let Some(window) = self.site_window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
             if let Some(document) = window.document() {
                 document.set_title(&self.read(Model::title));
@@ -530,7 +542,7 @@ impl Shell {
             // After the views have rendered.
             Timeout::new(0, move || {
                 if !has_focus(&root)
-                    && let Ok(Some(view)) = root.query_selector(".run, h1")
+                    && let Ok(Some(view)) = root.query_selector(".run, .h1, .done__t")
                     && let Some(view) = view.dyn_ref::<HtmlElement>()
                 {
                     view.set_tab_index(-1);

@@ -9,6 +9,8 @@ const CHAPTERS = ["soleus", "pump", "second-heart", "idle", "why-it-matters", "s
 
 const address = (page) => page.run(() => location.hash);
 const title = (page) => page.run(() => document.querySelector("h1")?.textContent.trim());
+const tab = (page) => page.run(() => document.title);
+const turn = (page) => page.run(() => document.querySelector(".pager__on").click());
 const chosen = (page, name) => page.run((hook) => document.querySelector(`[data-t="${hook}"]`)?.checked, name);
 
 async function opened(page, chapter) {
@@ -22,7 +24,7 @@ export function lessonScenarios() {
     await standingPressure(page);
     const titles = [await title(page)];
     for (const chapter of CHAPTERS.slice(1)) {
-      await page.run(() => document.querySelector(".pager__on").click());
+      await turn(page);
       await until(`the address of ${chapter}`, async () => (await address(page)) === `#/learn/${chapter}`);
       titles.push(await title(page));
       const sits = ["idle", "habits"].includes(chapter);
@@ -34,6 +36,36 @@ export function lessonScenarios() {
     await until("the chapter before", async () => (await title(page)) === titles[6]);
     assert.deepEqual(await page.stored(), {}, "reading writes nothing");
   });
+
+  scenario("the way back from the first turn of a page leads to the page before it", async (page) => {
+    await page.open("/");
+    await page.element("chapters");
+    const first = await title(page);
+    await turn(page);
+    const second = await until("the second chapter", async () => (await title(page)) !== first && title(page));
+    await until("its name in the title of the page", async () => (await tab(page)).startsWith(second));
+    await page.run(() => history.back());
+    await until("the first chapter", async () => (await title(page)) === first);
+    assert.equal(await address(page), "#/learn/soleus", "by its name");
+    await until("its name in the title of the page", async () => (await tab(page)).startsWith(first));
+    await page.run(() => history.forward());
+    await until("the second chapter again", async () => (await title(page)) === second);
+  });
+
+  scenario(
+    "a lesson that did not arrive is asked for again without losing the keyboard",
+    async (page, site) => {
+      site.refuse(/lesson-/);
+      await page.open("/#/learn/pump");
+      await page.element("lesson-again");
+      assert.ok(await page.has("hold"), "the leg needs no lesson");
+      site.refuse(/^$/);
+      await page.pressByKey("lesson-again");
+      await page.element("chapters");
+      await until("the keyboard to be in the lesson", () => page.run(() => document.activeElement === document.querySelector("h1")));
+    },
+    { troubled: true },
+  );
 
   scenario("a chapter's task is won by doing it, and says what was seen", async (page) => {
     await opened(page, "signs");
@@ -107,7 +139,7 @@ export function lessonScenarios() {
     await page.element("chapters");
     const first = await title(page);
     await page.press("keep-place");
-    await page.run(() => document.querySelector(".pager__on").click());
+    await turn(page);
     const second = await until("the second chapter", async () => (await title(page)) !== first && title(page));
     await page.open("/?again#/learn");
     await page.element("chapters");
@@ -118,6 +150,39 @@ export function lessonScenarios() {
     await page.open("/?anew#/learn");
     await page.element("chapters");
     await until("the lesson to begin anew", async () => (await title(page)) === first);
+  });
+
+  scenario("consent that is taken back in one tab is taken back in the other", async (page) => {
+    await page.open("/hosts/empty.html");
+    await page.run(() => {
+      for (const name of ["here", "there"]) {
+        const tab = Object.assign(document.createElement("iframe"), { id: name, src: "/#/learn/pump" });
+        document.body.append(tab);
+      }
+    });
+    const inside = (id, selector, act) =>
+      until(`${selector} in ${id}`, () =>
+        page.run(
+          (name, wanted, press) => {
+            const found = document.getElementById(name).contentDocument.querySelector(wanted);
+            if (found && press) found.click();
+            return Boolean(found);
+          },
+          id,
+          selector,
+          act,
+        ),
+      );
+    const [on, off] = ['[data-t="keep-place"]:checked', '[data-t="keep-place"]:not(:checked)'];
+    await inside("there", off, false);
+    await inside("here", off, true);
+    await inside("there", on, false);
+    await inside("here", on, true);
+    await inside("there", off, false);
+    await inside("there", ".pager__on", true);
+    await until("the page to be turned", () => page.run(() => document.getElementById("there").contentWindow.location.hash !== "#/learn/pump"));
+    const kept = Object.keys(await page.stored()).filter((key) => key.endsWith(":place"));
+    assert.deepEqual(kept, [], "nothing of it is written again");
   });
 
   scenario("every claim shows its verdict before its words, and its sources are links", async (page) => {

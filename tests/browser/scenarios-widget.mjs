@@ -148,6 +148,28 @@ export function widgetScenarios() {
     await page.inside("#late").element("start");
   });
 
+  scenario("a view that is set while a widget loads has its styles, and headings stand under those of the page", async (page) => {
+    await page.open("/hosts/plain.html");
+    await ready(page, "diagram");
+    await page.run(() => {
+      const late = Object.assign(document.createElement("soleus-pump"), { id: "late", loading: "eager" });
+      document.body.append(late);
+      // The element has begun to load as a diagram.
+      return Promise.resolve().then(() => late.setAttribute("view", "learn"));
+    });
+    const late = page.inside("#late");
+    await late.element("chapters");
+    const sheets = () => page.run(() => document.querySelector("#late").shadowRoot.adoptedStyleSheets.length);
+    await until("the styles of the lesson", async () => (await sheets()) === 3);
+    const levels = () =>
+      page.run(() => [...document.querySelector("#late").shadowRoot.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((h) => Number(h.localName[1])));
+    const of = await levels();
+    assert.equal(of[0], 2, "the widget's own heading stands under that of the page");
+    for (const [n, level] of of.entries()) assert.ok(n === 0 || level > 2 && level <= of[n - 1] + 1, `no level is left out: ${of}`);
+    await page.run(() => document.querySelector("#late").setAttribute("heading-level", "4"));
+    await until("all of them to be lower", async () => String(await levels()) === String(of.map((level) => Math.min(level + 2, 6))));
+  });
+
   scenario("the shadow is closed, and the state is a plain snapshot of the agreed shape", async (page) => {
     await page.open("/hosts/closed.html");
     await ready(page, "pump");
