@@ -9,10 +9,10 @@ mod lesson;
 mod options;
 mod route;
 mod session;
+mod settings;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
-use options::SOUND;
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
@@ -421,16 +421,7 @@ impl Model {
             Msg::Choose(setting) => self.set(setting, true),
             Msg::Ask(setting) => self.set(setting, false),
             Msg::Words(words) => self.speak(words),
-            Msg::WordsFailed(language, part) => {
-                // Others may be wanted by now.
-                if self.wants_words() == Some((language, part)) {
-                    if part == Part::Interface {
-                        self.awaited = None;
-                    }
-                    self.failed = Some(part);
-                }
-                Vec::new()
-            }
+            Msg::WordsFailed(language, part) => self.words_failed(language, part),
             Msg::View(view) => {
                 let mut effects = self.hold_session(now);
                 self.view = view;
@@ -485,107 +476,6 @@ impl Model {
     /// Whether the flow is heard now.
     pub fn sounds_flow(&self) -> bool {
         self.flow_sound && self.leg_moves() && !matches!(self.coach, Coach::Running(_))
-    }
-
-    /// The language whose words are to be had next, and which of them; nothing where all are here.
-    pub fn wants_words(&self) -> Option<(Language, Part)> {
-        match self.awaited {
-            Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
-            None if self.reads_lesson() && !self.words.has_lesson() && self.failed.is_none() => {
-                Some((self.words.language(), Part::Lesson))
-            }
-            None => None,
-        }
-    }
-
-    fn reads_lesson(&self) -> bool {
-        self.open_view() == View::Learn || (self.has_routes() && self.route == Route::About)
-    }
-
-    fn set(&mut self, setting: Setting, own: bool) -> Vec<Effect> {
-        let mut effects = match setting {
-            Setting::Theme(theme) => {
-                self.theme = theme;
-                Vec::new()
-            }
-            Setting::Motion(motion) => {
-                self.motion = motion;
-                vec![Effect::Motion]
-            }
-            Setting::Language(language) => {
-                self.failed = None;
-                if language.unwrap_or(self.around) != self.words.language() {
-                    // It counts once its words are here.
-                    self.awaited = Some((language, own));
-                    return Vec::new();
-                }
-                self.awaited = None;
-                self.language = language;
-                Vec::new()
-            }
-        };
-        if own {
-            let (name, text) = setting.kept();
-            effects.extend([Effect::Begin, self.remember(name, String::from(text))]);
-        }
-        effects
-    }
-
-    /// Speak these words, where they are still wanted: another choice may have come in between.
-    fn speak(&mut self, words: Words) -> Vec<Effect> {
-        let language = words.language();
-        let awaited = self.awaited.filter(|(wanted, _)| wanted.unwrap_or(self.around) == language);
-        if awaited.is_none() && language != self.words.language() {
-            return Vec::new();
-        }
-        self.words = words;
-        self.stage.set_words(words);
-        if let Some(twin) = &mut self.twin {
-            twin.set_words(words);
-        }
-        self.tell_beside();
-        self.failed = None;
-        let mut effects = vec![Effect::Language, Effect::Focus];
-        if let Some((language, own)) = awaited {
-            effects.extend(self.set(Setting::Language(language), own));
-        }
-        effects
-    }
-
-    /// Take in what was kept; what cannot be read stays where it is.
-    fn remembered(&mut self, settings: &[(&'static str, String)]) -> Vec<Effect> {
-        self.unread.clear();
-        for (name, text) in settings {
-            let read = match *name {
-                "plan" => session::plan_from_text(text).map(|plan| self.plan = plan).is_some(),
-                "sound" => {
-                    let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
-                    on.map(|on| self.sound = on).is_some()
-                }
-                "place" => {
-                    self.lesson.keeps_place = true;
-                    Chapter::named(text).map(|chapter| self.show_chapter(chapter)).is_some()
-                }
-                "lang" if text == "auto" => true,
-                "lang" => {
-                    // The words that the page opened with are those that it means, unless an author chose others.
-                    let meant = Language::meant(text, Language::ALL);
-                    self.language = meant.filter(|language| *language == self.words.language());
-                    meant.is_some()
-                }
-                _ => match parse(name, Some(text)) {
-                    Ok(Msg::Ask(setting)) => {
-                        self.set(setting, false);
-                        true
-                    }
-                    _ => false,
-                },
-            };
-            if !read {
-                self.unread.push(name);
-            }
-        }
-        Vec::new()
     }
 
     fn won(&self) -> bool {
@@ -678,20 +568,8 @@ impl Model {
         effects
     }
 
-    fn set_sound(&mut self, on: bool) -> Vec<Effect> {
-        self.sound = on;
-        let tones = self.tones();
-        let name = SOUND.iter().find(|(_, sounds)| *sounds == on).map_or("on", |(name, _)| name);
-        vec![tones, self.remember("sound", String::from(name))]
-    }
-
     fn tones(&self) -> Effect {
         if self.sound && self.ticking() { Effect::Sound } else { Effect::Silence }
-    }
-
-    fn remember(&self, name: &'static str, text: String) -> Effect {
-        let unread = self.unread.contains(&name);
-        if unread { Effect::RememberAnew(name, text) } else { Effect::Remember(name, text) }
     }
 
     /// A running session is not left by accident: it pauses where it is and waits in Train.
