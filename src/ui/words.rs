@@ -9,7 +9,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VNode,
 
 /// Neighbours in the order in which they were put, and the words that they are said in. Pictures have none.
 pub(super) struct Nodes {
-    nodes: Vec<Html>,
+    put: Vec<Html>,
     words: Option<Words>,
     /// By how many levels headings stand lower than they are written: those of an embed stand under its page's.
     deeper: usize,
@@ -102,7 +102,7 @@ impl Value for Option<bool> {
 /// The one element that is put inside.
 #[inline]
 pub(super) fn one(words: Option<Words>, inside: impl FnOnce(&mut Nodes)) -> Html {
-    let mut nodes = Nodes { nodes: Vec::new(), words, deeper: 0 };
+    let mut nodes = Nodes { put: Vec::new(), words, deeper: 0 };
     inside(&mut nodes);
     nodes.only()
 }
@@ -111,13 +111,13 @@ impl Nodes {
     /// Anything that is built elsewhere.
     #[inline(never)]
     pub(super) fn put(&mut self, node: Html) {
-        self.nodes.push(node);
+        self.put.push(node);
     }
 
     /// The element that `shape` describes, with what is inside: `div.page page--text` is a `div` with two classes.
     #[inline]
     pub(super) fn element(&mut self, shape: &'static str, inside: impl FnOnce(&mut Self)) {
-        let began = self.nodes.len();
+        let began = self.put.len();
         inside(self);
         self.close(began, shape);
     }
@@ -130,7 +130,7 @@ impl Nodes {
     /// What is there only sometimes. It keeps its place among its neighbours when it is not.
     #[inline]
     pub(super) fn when(&mut self, there: bool, inside: impl FnOnce(&mut Self)) {
-        let began = self.nodes.len();
+        let began = self.put.len();
         if there {
             inside(self);
         }
@@ -146,7 +146,7 @@ impl Nodes {
     /// An element whose attributes never change.
     #[inline]
     pub(super) fn fixed(&mut self, name: &'static str, attrs: Attrs, inside: impl FnOnce(&mut Self)) {
-        let began = self.nodes.len();
+        let began = self.put.len();
         inside(self);
         self.close_fixed(began, name, attrs.names, attrs.values);
     }
@@ -179,7 +179,7 @@ impl Nodes {
         listeners: Listeners,
         inside: impl FnOnce(&mut Self),
     ) {
-        let began = self.nodes.len();
+        let began = self.put.len();
         inside(self);
         self.close_with(began, key, name, attributes, listeners);
     }
@@ -194,14 +194,7 @@ impl Nodes {
         listeners: Listeners,
     ) {
         let value = value.map(AttrValue::from);
-        self.nodes.push(VNode::from(VTag::__new_input(
-            value,
-            checked,
-            NodeRef::default(),
-            None,
-            attributes,
-            listeners,
-        )));
+        self.put.push(VNode::from(VTag::__new_input(value, checked, NodeRef::default(), None, attributes, listeners)));
     }
 
     /// An element with nothing but words.
@@ -242,12 +235,12 @@ impl Nodes {
 
     #[inline(never)]
     fn text_value(&mut self, value: AttrValue) {
-        self.nodes.push(text(value));
+        self.put.push(text(value));
     }
 
     #[inline(never)]
     fn write_value(&mut self, shape: &'static str, text: AttrValue) {
-        let began = self.nodes.len();
+        let began = self.put.len();
         self.text_value(text);
         self.close(began, shape);
     }
@@ -283,7 +276,7 @@ impl Nodes {
         attributes: Attributes,
         listeners: Listeners,
     ) {
-        let mut inside: Vec<Html> = self.nodes.drain(began..).collect();
+        let mut inside: Vec<Html> = self.put.drain(began..).collect();
         let children = match inside.len() {
             1 => inside.pop().unwrap_or_default(),
             _ => VNode::from(VList::from(inside)),
@@ -294,18 +287,18 @@ impl Nodes {
             None => name,
         };
         let (name, node) = (AttrValue::Static(name), NodeRef::default());
-        self.nodes.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
+        self.put.push(VNode::from(VTag::__new_other(name, node, key, attributes, listeners, children)));
     }
 
     #[inline(never)]
     fn join(&mut self, began: usize) {
-        let inside: Vec<Html> = self.nodes.drain(began..).collect();
-        self.nodes.push(VNode::from(VList::from(inside)));
+        let inside: Vec<Html> = self.put.drain(began..).collect();
+        self.put.push(VNode::from(VList::from(inside)));
     }
 
     #[inline(never)]
     fn only(mut self) -> Html {
-        self.nodes.pop().unwrap_or_default()
+        self.put.pop().unwrap_or_default()
     }
 }
 
