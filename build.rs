@@ -37,8 +37,8 @@ const MEASURES: [(&str, &str); 16] = [
 ];
 const LEGS: [(&str, &str); 3] =
     [("healthy", "Key::AboutHealthy"), ("leaky", "Key::AboutLeaky"), ("severe", "Key::AboutSevere")];
-/// Files of a language, in the order of the keys: what every view needs, and the lesson.
-const PARTS: [&str; 2] = ["interface", "lesson"];
+/// Files of a language, in the order of the keys: what every view needs, the lesson, training and progress.
+const PARTS: [&str; 3] = ["interface", "lesson", "coach"];
 /// Languages whose form `one` is that of nought too, so that it cannot do without its number.
 const WIDE_ONE: [&str; 2] = ["fr", "pt-BR"];
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -67,7 +67,7 @@ fn main() {
     let english = PARTS.map(|part| read(&Path::new(LOCALES).join("en").join(format!("{part}.txt")), &mut faults));
     let mut keys_seen = BTreeSet::new();
     for (key, _) in english.iter().flatten().filter(|(key, _)| !keys_seen.insert(key)) {
-        faults.push(format!("{LOCALES}/en: {key} is in both files"));
+        faults.push(format!("{LOCALES}/en: {key} is in two files"));
     }
     for language in languages() {
         for (part, english) in PARTS.iter().zip(&english) {
@@ -203,7 +203,7 @@ fn named(sources: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn unused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<String>) {
+fn unused(english: &[Vec<(String, Forms)>; 3], sources: &str, faults: &mut Vec<String>) {
     let mut said: BTreeSet<&str> = named(sources).map(|(_, key)| key).collect();
     said.extend(MEASURES.iter().chain(&LEGS).map(|(_, key)| key.trim_start_matches("Key::")));
     for (key, _) in english.iter().flatten().filter(|(key, _)| !said.contains(key.as_str())) {
@@ -212,7 +212,7 @@ fn unused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<S
 }
 
 /// A message with plural forms is said by count and no other is; a hole has the name of something that is filled in.
-fn misused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<String>) {
+fn misused(english: &[Vec<(String, Forms)>; 3], sources: &str, faults: &mut Vec<String>) {
     let plural: BTreeMap<&str, bool> =
         english.iter().flatten().map(|(key, forms)| (key.as_str(), !forms[0].0.is_empty())).collect();
     for (before, key) in named(sources) {
@@ -232,7 +232,7 @@ fn misused(english: &[Vec<(String, Forms)>; 2], sources: &str, faults: &mut Vec<
     }
 }
 
-fn keys(english: &[Vec<(String, Forms)>; 2]) -> String {
+fn keys(english: &[Vec<(String, Forms)>; 3]) -> String {
     let all: Vec<_> = english.iter().flatten().collect();
     let mut out = String::from("/// One sentence, name or word on the page.\n");
     out.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n#[repr(u16)]\npub enum Key {\n");
@@ -244,8 +244,8 @@ fn keys(english: &[Vec<(String, Forms)>; 2]) -> String {
     for (key, _) in &all {
         let _ = writeln!(out, "        Self::{key},");
     }
-    let _ = writeln!(out, "    ];\n\n    /// How many of them every view needs; the lesson's come after them.");
-    let _ = writeln!(out, "    pub const INTERFACE: usize = {};", english[0].len());
+    let _ = writeln!(out, "    ];\n\n    /// How many of them each part has, in the order of the parts.");
+    let _ = writeln!(out, "    pub const PARTS: [usize; {}] = {:?};", PARTS.len(), english.each_ref().map(Vec::len));
     out.push_str("}\n\n");
     let _ = writeln!(out, "/// The English words, by key.\n#[cfg(not(target_arch = \"wasm32\"))]");
     let _ = writeln!(out, "const ENGLISH: &[&str] = &[");

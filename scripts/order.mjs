@@ -5,12 +5,10 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { CODE, IMPORT, leb, number, sections } from "./wasm.mjs";
+import { CODE, FEATURES, IMPORT, leb, number, sections } from "./wasm.mjs";
 
 const RUN = 4; // bytes that have to agree
 const COMMON = 400; // a run that more functions share tells nothing
-// What the compiler uses; wasm-opt refuses a module that uses what it is not told of.
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
 /** The same module in that order. `folder` is for the files that wasm-opt reads and writes. */
 export function ordered(wasm, wasmOpt, folder) {
@@ -27,8 +25,7 @@ export function ordered(wasm, wasmOpt, folder) {
   const section = Buffer.from([...named("name"), 1, ...leb(table.length), ...table]);
   const [before, after] = ["unordered.wasm", "ordered.wasm"].map((name) => path.join(folder, name));
   fs.writeFileSync(before, Buffer.concat([wasm, Buffer.from([0, ...leb(section.length)]), section]));
-  const features = FEATURES.map((feature) => `--enable-${feature}`);
-  execFileSync(wasmOpt, [...features, "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features", before, "-o", after]);
+  execFileSync(wasmOpt, [...FEATURES, "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features", before, "-o", after]);
   const result = fs.readFileSync(after);
   fs.rmSync(before);
   fs.rmSync(after);

@@ -11,6 +11,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ordered } from "./order.mjs";
 import { shorten } from "./shorten.mjs";
+import { split } from "./split.mjs";
 import { Fault, languages, partText } from "./words.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,7 +20,7 @@ const at = (...parts) => path.join(root, ...parts);
 class Refusal extends Error {}
 
 // Which tokens each file must hold. A token that is missing or left over stops the build.
-const LOADER_TOKENS = ["GLUE", "WASM", "CSS", "VIEWS", "WORDS", "VERSION"];
+const LOADER_TOKENS = ["GLUE", "WASM", "COACH", "CSS", "VIEWS", "WORDS", "VERSION"];
 const INDEX_TOKENS = ["CSS", "VIEWS", "SITE", "GLUE", "WASM"];
 const ANY_TOKEN = /%[A-Z][A-Z_]+%/g;
 
@@ -41,13 +42,17 @@ async function makeSite(esbuild) {
   const long = fs.readFileSync(inStage("soleus-pump_bg.wasm"));
   refuseBuilderPaths(long);
   const short = shorten(long, fs.readFileSync(inStage("soleus-pump.js"), "utf8"));
-  const wasm = ordered(short.wasm, path.join(modules, ".bin", "wasm-opt"), stage);
+  const wasmOpt = path.join(modules, ".bin", "wasm-opt");
+  const parts = split(short.wasm, wasmOpt, stage);
+  const [wasm, coach] = [parts.first, parts.later].map((part) => ordered(part, wasmOpt, stage));
   names.WASM = named("pump", "wasm", wasm);
+  names.COACH = named("coach", "wasm", coach);
   if (!short.glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
   // Nobody starts the program in one go: what that takes goes when it is not exported.
   const glue = short.glue
     .replaceAll("soleus-pump_bg.wasm", names.WASM)
-    .replace("export { initSync, ", "export { ")
+    // The later part of the program shares what the first one has.
+    .replace("export { initSync, ", "export { wasm, ")
     // Objects of the browser in messages of a panic: their own words are enough.
     .replace(/^function debugString\(val\) \{[^]*?^\}/m, "function debugString(val) { return String(val); }");
   // Bundled, so that script snippets of crates come along; an entry's exports survive both bundling and minifying.
@@ -65,7 +70,7 @@ async function makeSite(esbuild) {
 
   // The loader builds a file's name of language and hash: `words-de-0123456789ab.txt`.
   const words = languages().map((language) => {
-    const files = ["interface", "lesson"].map((part) => {
+    const files = ["interface", "lesson", "coach"].map((part) => {
       const text = partText(language, part);
       const stem = part === "interface" ? "words" : part;
       return { name: named(`${stem}-${language}`, "txt", text), text };
@@ -84,6 +89,7 @@ async function makeSite(esbuild) {
     if (entry !== "index.html") fs.rmSync(inStage(entry), { recursive: true });
   }
   write(names.WASM, wasm);
+  write(names.COACH, coach);
   write(names.GLUE, bundled);
   write(names.CSS, css);
   write(names.VIEWS, views);

@@ -1,9 +1,14 @@
-// What scripts/shorten.mjs and scripts/order.mjs know of a WebAssembly file: it is a list of sections.
+// What scripts/shorten.mjs, scripts/split.mjs and scripts/order.mjs know of a WebAssembly file: it is a list of sections.
 
 // Ids of sections.
 export const IMPORT = 2;
 export const EXPORT = 7;
 export const CODE = 10;
+
+// What the compiler uses; wasm-opt refuses a module that uses what it is not told of.
+export const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
+  (feature) => `--enable-${feature}`,
+);
 
 const HEAD = 8;
 

@@ -7,7 +7,8 @@ const app = document.getElementById('app');
 async function start() {
   error.hidden = true;
   try {
-    const open = await opener(undefined, null, chosen(), null, true);
+    const later = /^#\/(train|progress)/.test(location.hash) ? 'coach' : 'lesson';
+    const open = await opener(undefined, null, chosen(), null, later);
     open(() => {}, true).mount(app);
   } catch (reason) {
     console.warn(`Soleus Pump could not start: ${reason}`);

@@ -26,12 +26,12 @@ async function program(base, again) {
 
 /* what a file comes to, once for each address; a failed attempt may be tried again */
 const files = new Map();
-function file(name, base, make = (text) => text) {
+function file(name, base, make = (r) => r.text()) {
   const { href } = new URL(name, base);
   if (!files.has(href)) {
-    const attempt = fetch(href).then(async (r) => {
+    const attempt = fetch(href).then((r) => {
       if (!r.ok) throw new Error(`${r.url}: ${r.status}`);
-      return make(await r.text());
+      return make(r);
     });
     files.set(href, attempt);
     attempt.catch(() => files.delete(href));
@@ -40,17 +40,20 @@ function file(name, base, make = (text) => text) {
 }
 
 const sheet = (base) => (name) =>
-  file(name, base, (text) => {
+  file(name, base, async (r) => {
     const s = new CSSStyleSheet();
-    s.replaceSync(text);
+    s.replaceSync(await r.text());
     return s;
   });
 
-/* languages, each with the names of its interface words and of its lesson */
+/* languages, each with the names of its files of words, one for each part */
+const PARTS = ['words', 'lesson', 'coach'];
 const WORDS = new Map('%WORDS%'.split(';').map((line) => [line.split(',')[0], line.split(',')]));
-const words = (base, lang, lesson) => {
-  const name = WORDS.get(lang)[lesson ? 2 : 1];
-  return file(`${lesson ? 'lesson' : 'words'}-${lang}-${name}.txt`, base);
+const words = async (base, lang, part = 'words') => {
+  const text = file(`${part}-${lang}-${WORDS.get(lang)[1 + PARTS.indexOf(part)]}.txt`, base);
+  // Training is a part of the program of its own: it shares the memory and the tables of the first.
+  if (part === 'coach') await file('%COACH%', base, async (r) => WebAssembly.instantiate(await r.arrayBuffer(), { w: (await load(base)).wasm }));
+  return text;
 };
 
 /* the language that the program will most likely choose; the choice is the program's own */
@@ -65,12 +68,12 @@ export function chosen() {
   try { return localStorage.getItem('soleus-pump:1:set:lang'); } catch { return null; }
 }
 
-/** The program and the words it opens with, those of the lesson too where it is likely to be opened, fetched at the same
+/** The program and the words it opens with, those of a later part too where it is likely to be opened, fetched at the same
     time: a function that makes an app. */
-export async function opener(base = here, asked, stored, page, lesson) {
+export async function opener(base = here, asked, stored, page, later) {
   const around = [page, ...navigator.languages];
   const tags = [asked, stored, ...around];
-  for (const part of lesson ? [false, true] : [false]) words(base, guess(tags), part).catch(() => {});
+  for (const part of ['words', later]) if (part) words(base, guess(tags), part).catch(() => {});
   const glue = await load(base);
   const lang = glue.language(String(tags));
   const text = await words(base, lang);
@@ -88,6 +91,8 @@ const REFLECTED = [...OPTIONS, 'loading', 'assets-base'];
 const property = (name) => name.replace(/-(.)/g, (_, c) => c.toUpperCase());
 const PROPERTIES = REFLECTED.map(property);
 const LOADING = ['click', 'visible', 'eager'];
+/* the part that a view opens with, beside the first */
+const LATER = { full: 'lesson', learn: 'lesson', train: 'coach', progress: 'coach' };
 const GRACE_MS = 10000;
 const FRAME = ':host{display:block;min-height:16em}:host([hidden]){display:none}.msg{font:1em/1.5 system-ui,sans-serif;padding:1em 0}button{font:inherit;min-height:44px;padding:8px 18px}';
 
@@ -172,7 +177,7 @@ class SoleusPump extends HTMLElement {
       const base = this.#base();
       const view = this.getAttribute('view');
       const stored = view === 'full' ? chosen() : null;
-      const opening = opener(base, this.getAttribute('lang'), stored, this.#around(), ['full', 'learn'].includes(view));
+      const opening = opener(base, this.getAttribute('lang'), stored, this.#around(), LATER[view]);
       const [open, styles] = await Promise.all([opening, this.#styles(base)]);
       if (!this.isConnected || this.#app) return;
       const app = open((name, detail) => this.#emit(name, detail), false);

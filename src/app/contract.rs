@@ -204,7 +204,7 @@ impl Model {
             session_remaining_ms: 0,
         };
         match &self.coach {
-            Coach::SetUp => idle,
+            Coach::SetUp | Coach::Awaited => idle,
             Coach::Done(_) => CoachState { status: "done", ..idle },
             Coach::Running(session) => {
                 let at = session.position();

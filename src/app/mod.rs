@@ -10,14 +10,16 @@ mod options;
 mod route;
 mod session;
 mod settings;
+mod train;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
+pub use train::Train;
 
-use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
+use crate::coach::{ClockReading, Plan};
 use crate::journal::{self, LocalTime, Mode, Record, RecordId};
 use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
@@ -118,10 +120,6 @@ pub enum Msg {
     WordsFailed(Language, Part),
     /// Which view an embed shows.
     View(View),
-    /// Take a preset as the plan.
-    Preset(usize),
-    /// Change one field of the plan by so many steps.
-    Nudge(Field, i32),
     /// Sounds on or off, for this reader from now on.
     Sound(bool),
     /// Sounds on or off on this page, as its author asks.
@@ -130,16 +128,8 @@ pub enum Msg {
     HeadingLevel(u8),
     /// The unreadable text of a setting is safe, and the setting is made anew.
     PutAside(&'static str),
-    /// Begin a session with the plan.
-    Start,
-    /// Pause it.
-    PauseSession,
-    /// Go on.
-    ResumeSession,
-    /// End it early.
-    End,
-    /// Leave the end card.
-    Done,
+    /// Choose a plan, or command a session.
+    Train(Train),
     /// A timer or a lifecycle event: look at the clock.
     Tick,
     /// The journal was read or written.
@@ -186,6 +176,8 @@ pub enum Effect {
 pub enum Coach {
     /// Choosing a plan.
     SetUp,
+    /// A session begins once the part of the program that paces it is here.
+    Awaited,
     /// A session, running, paused or interrupted.
     Running(Box<Session>),
     /// The end card.
@@ -247,9 +239,6 @@ pub struct Model {
     pub local: LocalTime,
 }
 
-/// Active seconds in one tick after which the scheduled tones no longer fit.
-const LONG_TICK_S: f64 = 2.5;
-
 /// Valve competence from which a leg counts as healthy, and that of the second leg where the first one is.
 const HEALTHY: f64 = 0.9;
 const COMPARED: f64 = 0.35;
@@ -299,7 +288,7 @@ impl Model {
     /// The title of the open view.
     pub fn title(&self) -> String {
         let view = match &self.route {
-            Route::Learn(_) if self.words.has_lesson() => self.lesson.chapter.title(),
+            Route::Learn(_) if self.words.has(Part::Lesson) => self.lesson.chapter.title(),
             Route::Learn(_) => Key::NavLearn,
             Route::Train => Key::NavTrain,
             Route::Progress => Key::NavProgress,
@@ -420,21 +409,13 @@ impl Model {
             Msg::LessMotion(less) => self.stage_only(&|s| s.set_still(less)),
             Msg::Choose(setting) => self.set(setting, true),
             Msg::Ask(setting) => self.set(setting, false),
-            Msg::Words(words) => self.speak(words),
+            Msg::Words(words) => self.hear(words, now),
             Msg::WordsFailed(language, part) => self.words_failed(language, part),
             Msg::View(view) => {
                 let mut effects = self.hold_session(now);
                 self.view = view;
                 effects.extend(self.enter_lesson());
                 effects
-            }
-            Msg::Preset(n) => {
-                self.plan = PRESETS.get(n).map_or(self.plan, |p| p.plan);
-                Vec::new()
-            }
-            Msg::Nudge(field, presses) => {
-                self.plan = self.plan.stepped(field, presses);
-                Vec::new()
             }
             Msg::Sound(on) => self.set_sound(on),
             Msg::HostSound(on) => {
@@ -449,14 +430,7 @@ impl Model {
                 self.unread.retain(|unread| *unread != name);
                 Vec::new()
             }
-            Msg::Start => self.start(now),
-            Msg::PauseSession => self.session(now, Session::pause),
-            Msg::ResumeSession => self.session(now, Session::resume),
-            Msg::End => self.session(now, Session::end),
-            Msg::Done => {
-                self.coach = Coach::SetUp;
-                vec![Effect::Top]
-            }
+            Msg::Train(ask) => self.train(ask, now),
             Msg::Tick => self.tick(now).0,
             Msg::Journal(progress) => {
                 // Agreed to, or taken back, in any tab.
@@ -566,100 +540,6 @@ impl Model {
             effects.push(Effect::Top);
         }
         effects
-    }
-
-    fn tones(&self) -> Effect {
-        if self.sound && self.ticking() { Effect::Sound } else { Effect::Silence }
-    }
-
-    /// A running session is not left by accident: it pauses where it is and waits in Train.
-    fn hold_session(&mut self, now: Now) -> Vec<Effect> {
-        if self.ticking() { self.session(now, Session::pause) } else { Vec::new() }
-    }
-
-    fn start(&mut self, now: Now) -> Vec<Effect> {
-        if matches!(self.coach, Coach::Running(_)) {
-            return Vec::new();
-        }
-        self.twin = None;
-        self.stage.begin_session();
-        let session = Session::begin(self.plan, now);
-        let mut effects = vec![
-            Effect::Begin,
-            self.remember("plan", session::plan_text(&self.plan)),
-            Effect::Emit(session.event("soleus-start")),
-            Effect::Top,
-        ];
-        if self.sound {
-            effects.push(Effect::Sound);
-        }
-        self.coach = Coach::Running(Box::new(session));
-        effects
-    }
-
-    fn session(&mut self, now: Now, command: fn(&mut Session, Now)) -> Vec<Effect> {
-        let (mut effects, _) = self.tick(now);
-        let Coach::Running(session) = &mut self.coach else { return effects };
-        let before = session.paced();
-        command(session, now);
-        match (before, session.paced()) {
-            (true, false) => {
-                effects.push(Effect::Silence);
-                if session.open() {
-                    effects.push(Effect::Emit(session.event("soleus-pause")));
-                }
-            }
-            (false, true) => {
-                if self.sound {
-                    effects.push(Effect::Sound);
-                }
-                effects.push(Effect::Emit(session.event("soleus-resume")));
-            }
-            _ => {}
-        }
-        if !session.open() {
-            self.finish(now, &mut effects);
-        }
-        effects
-    }
-
-    /// Look at the clock: move the session on, let it move the leg, and finish it at its end.
-    fn tick(&mut self, now: Now) -> (Vec<Effect>, bool) {
-        let Coach::Running(session) = &mut self.coach else { return (Vec::new(), false) };
-        let before = session.glance();
-        let (active_s, heel_at) = session.tick(now);
-        self.stage.drive(active_s, heel_at);
-        let mut effects = session.events();
-        if session.status() == Status::Finished {
-            self.finish(now, &mut effects);
-            return (effects, true);
-        }
-        let interrupted = matches!(session.status(), Status::Interrupted { .. });
-        let changed = before != session.glance();
-        if interrupted && changed {
-            effects.push(Effect::Silence);
-            effects.push(Effect::Emit(session.event("soleus-pause")));
-        } else if session.begins_a_set() || active_s > LONG_TICK_S {
-            // Tones are scheduled a set at a time, and a rest that passed unseen has left them behind.
-            effects.push(self.tones());
-        }
-        (effects, changed)
-    }
-
-    fn finish(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let Coach::Running(session) = std::mem::replace(&mut self.coach, Coach::SetUp) else { return };
-        let sums = self.stage.sums();
-        self.stage.end_session();
-        let finished = session.finish(sums, now);
-        if !finished.complete {
-            effects.push(Effect::Silence);
-        }
-        if let Some(record) = &finished.record {
-            effects.push(Effect::Save(Box::new(record.clone())));
-        }
-        effects.push(Effect::Emit(finished.event()));
-        effects.push(Effect::Top);
-        self.coach = Coach::Done(Box::new(finished));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::options::SOUND;
 use super::session::plan_from_text;
-use super::{Effect, Model, Msg, Route, Setting, View, parse};
+use super::{Coach, Effect, Model, Msg, Route, Setting, View, parse};
 use crate::lesson::Chapter;
 use crate::text::{Language, Part, Words};
 
@@ -11,11 +11,17 @@ impl Model {
     pub fn wants_words(&self) -> Option<(Language, Part)> {
         match self.awaited {
             Some((language, _)) => Some((language.unwrap_or(self.around), Part::Interface)),
-            None if self.reads_lesson() && !self.words.has_lesson() && self.failed.is_none() => {
-                Some((self.words.language(), Part::Lesson))
+            None if self.failed.is_some() => None,
+            None => {
+                let wanted = [(self.reads_lesson(), Part::Lesson), (self.trains(), Part::Coach)];
+                let missing = wanted.into_iter().find(|(wanted, part)| *wanted && !self.words.has(*part));
+                missing.map(|(_, part)| (self.words.language(), part))
             }
-            None => None,
         }
+    }
+
+    fn trains(&self) -> bool {
+        matches!(self.coach, Coach::Awaited) || matches!(self.open_view(), View::Train | View::Progress)
     }
 
     fn reads_lesson(&self) -> bool {

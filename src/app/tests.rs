@@ -1,6 +1,7 @@
 //! The app as its users meet it: messages in, effects and snapshots out, with a clock that the test turns.
 
 use super::*;
+use crate::coach::Field;
 use crate::journal::Status as Kept;
 use crate::lesson::Chapter;
 use crate::scene::Slot;
@@ -49,7 +50,7 @@ impl World {
             [(Field::GetReady, 10), (Field::Raise, 10), (Field::Hold, 0), (Field::Lower, 10), (Field::Rest, 0)];
         let plan = fields.into_iter().fold(Plan::DEFAULT, |plan, (field, ds)| plan.with(field, ds));
         self.model.plan = plan.with(Field::Reps, 2).with(Field::Sets, 1);
-        self.send(Msg::Start);
+        self.send(Msg::Train(Train::Start));
     }
 
     fn told(&self) -> Vec<&'static str> {
@@ -107,13 +108,13 @@ fn pausing_stops_time_and_sound_and_going_on_resumes_both() {
     let mut world = World::new();
     world.short_session();
     world.pass(1_500);
-    let effects = world.send(Msg::PauseSession);
+    let effects = world.send(Msg::Train(Train::Pause));
     assert!(effects.iter().any(|e| matches!(e, Effect::Silence)), "silent");
     let before = world.model.state().coach.session_remaining_ms;
     assert!(!world.model.animated() && !world.model.ticking(), "nothing runs");
     world.pass(60_000);
     assert_eq!(world.model.state().coach.session_remaining_ms, before, "time stood still");
-    let effects = world.send(Msg::ResumeSession);
+    let effects = world.send(Msg::Train(Train::Resume));
     assert!(effects.iter().any(|e| matches!(e, Effect::Sound)), "the rest sounds");
     world.pass(3_700);
     assert_eq!(world.saved().len(), 1, "played to the end");
@@ -129,7 +130,7 @@ fn a_page_that_slept_within_a_set_waits_and_says_so() {
     assert_eq!(world.model.state().coach.status, "interrupted", "it waits");
     assert!(world.saved().is_empty(), "nothing was counted");
     assert_eq!(world.told(), ["soleus-start", "soleus-pause"], "an interruption is a pause");
-    world.send(Msg::ResumeSession);
+    world.send(Msg::Train(Train::Resume));
     world.pass(3_700);
     let saved = world.saved();
     assert_eq!((saved[0].reps_done(), saved[0].interruptions, saved[0].away_s), (2, 1, 600), "the record tells");
@@ -140,12 +141,12 @@ fn ending_early_keeps_what_was_done_and_a_slip_leaves_nothing() {
     let mut world = World::new();
     world.short_session();
     world.pass(3_500);
-    world.send(Msg::End);
+    world.send(Msg::Train(Train::End));
     assert_eq!((world.saved()[0].reps_done(), world.saved()[0].status), (1, Kept::Partial), "one of two");
-    world.send(Msg::Done);
+    world.send(Msg::Train(Train::Done));
     world.short_session();
     world.pass(300);
-    world.send(Msg::End);
+    world.send(Msg::Train(Train::End));
     assert_eq!(world.saved().len(), 1, "a third of a second is no session");
     assert!(matches!(&world.model.coach, Coach::Done(done) if done.record.is_none()), "and the card says so");
 }
@@ -207,13 +208,13 @@ fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_ane
     let text = "50.20.30.40.10.3.1.0";
     world.send(Msg::Remembered(vec![("plan", String::from(text)), ("sound", String::from("off"))]));
     assert_eq!((world.model.plan.reps, world.model.sound), (3, false), "as left");
-    let effects = world.send(Msg::Start);
+    let effects = world.send(Msg::Train(Train::Start));
     assert!(effects.iter().any(|e| matches!(e, Effect::Remember("plan", kept) if kept == text)), "kept again");
     for damaged in ["", "1.2.3", "50.20.30.40.10.0.1.0", "a.b.c.d.e.f.g.h", "50.0.0.0.10.3.1.0"] {
         let mut world = World::new();
         world.send(Msg::Remembered(vec![("plan", String::from(damaged)), ("sound", String::from("loud"))]));
         assert_eq!((world.model.plan, world.model.sound), (Plan::DEFAULT, true), "{damaged:?} is no plan");
-        let mut anew: Vec<Effect> = world.send(Msg::Start);
+        let mut anew: Vec<Effect> = world.send(Msg::Train(Train::Start));
         anew.extend(world.send(Msg::Sound(false)));
         assert_eq!(anew.iter().filter(|e| matches!(e, Effect::RememberAnew(..))).count(), 2, "{damaged:?} is kept");
         let failed = world.send(Msg::Sound(true));
@@ -227,8 +228,14 @@ fn settings_come_back_and_unreadable_ones_are_put_aside_before_they_are_made_ane
 #[test]
 fn nothing_is_written_before_the_reader_starts_or_sets_something() {
     let mut world = World::new();
-    for msg in [Msg::Press, Msg::Release, Msg::Go(Route::Train), Msg::Nudge(Field::Reps, 1), Msg::Preset(1), Msg::Step]
-    {
+    for msg in [
+        Msg::Press,
+        Msg::Release,
+        Msg::Go(Route::Train),
+        Msg::Train(Train::Nudge(Field::Reps, 1)),
+        Msg::Train(Train::Preset(1)),
+        Msg::Step,
+    ] {
         world.send(msg);
     }
     world.pass(5_000);
@@ -301,7 +308,7 @@ fn a_reset_keeps_the_second_leg_and_its_valves_and_a_session_takes_it_away() {
     world.send(Msg::Reset);
     assert_eq!(valves(&world), Some(0.6), "after a reset too");
     assert!(world.model.twin.as_ref().is_some_and(|twin| twin.pick() == Pick::Still), "and it stands still");
-    world.send(Msg::Start);
+    world.send(Msg::Train(Train::Start));
     assert!(world.model.twin.is_none(), "a session has one leg");
 }
 
@@ -424,7 +431,7 @@ fn every_chapter_puts_the_leg_where_it_begins_and_turning_back_does_so_again() {
 fn a_chapter_does_not_take_the_leg_from_a_session_that_waits() {
     let mut world = World::new();
     world.send(Msg::View(View::Site));
-    world.send(Msg::Start);
+    world.send(Msg::Train(Train::Start));
     world.pass(8_000);
     world.send(chapter(Chapter::Idle));
     let during = world.model.state();
@@ -540,7 +547,7 @@ fn the_author_of_a_page_chooses_a_chapter_without_moving_the_place_that_the_read
 fn a_day_goes_by_beside_a_session_that_waits_and_waits_itself_while_it_is_not_in_view() {
     let mut world = World::new();
     world.send(Msg::View(View::Site));
-    world.send(Msg::Start);
+    world.send(Msg::Train(Train::Start));
     world.pass(8_000);
     world.send(chapter(Chapter::Idle));
     world.send(Msg::Lesson(Choice::Hours(-7)));
@@ -617,11 +624,17 @@ fn a_region_that_is_known_for_sure_has_its_number() {
     assert_eq!(world.model.emergency, None, "the neutral wording");
 }
 
+/// Words of every part.
+fn whole_of(language: Language) -> Words {
+    let parts = Part::ALL.map(|part| &*vec!["x"; part.size()].leak());
+    Words::new(Box::leak(Box::new(crate::text::Tables { language, parts, platform: Words::english().platform() })))
+}
+
 /// The same words under another name.
 fn words_of(language: Language) -> Words {
     let english = Words::english();
-    let interface = Key::ALL.iter().take(Key::INTERFACE).map(|key| english.t(*key)).collect::<Vec<_>>().leak();
-    let tables = crate::text::Tables { language, interface, lesson: &[], platform: english.platform() };
+    let interface = Key::ALL.iter().take(Part::Interface.size()).map(|key| english.t(*key)).collect::<Vec<_>>().leak();
+    let tables = crate::text::Tables { language, parts: [interface, &[], &[]], platform: english.platform() };
     Words::new(Box::leak(Box::new(tables)))
 }
 
@@ -659,6 +672,46 @@ fn words_that_do_not_arrive_change_nothing_and_are_told_of() {
 }
 
 #[test]
+fn a_session_waits_for_the_part_of_the_program_that_paces_it() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Diagram));
+    world.send(Msg::Ask(Setting::Language(Some(Language::German))));
+    world.send(Msg::Words(words_of(Language::German)));
+    assert_eq!(world.model.wants_words(), None, "a diagram needs nothing else");
+    for ask in [Train::Pause, Train::Resume, Train::End, Train::Preset(0), Train::Done] {
+        assert!(world.send(Msg::Train(ask)).is_empty(), "{ask:?} has nothing to command");
+    }
+    assert!(world.send(Msg::Train(Train::Start)).is_empty(), "not yet");
+    assert_eq!(world.model.wants_words(), Some((Language::German, Part::Coach)), "what it needs");
+    world.send(Msg::WordsFailed(Language::German, Part::Coach));
+    assert_eq!(world.model.wants_words(), None, "not asked for again by itself");
+    world.send(Msg::WordsAgain);
+    let effects = world.send(Msg::Words(whole_of(Language::German)));
+    assert!(effects.iter().any(|e| matches!(e, Effect::Emit(event) if event.name == "soleus-start")), "{effects:?}");
+    assert_eq!(world.model.state().coach.status, "running", "and begins once it is here");
+    let again = world.send(Msg::Words(whole_of(Language::German)));
+    assert!(!again.iter().any(|e| matches!(e, Effect::Emit(_))), "once");
+}
+
+#[test]
+fn training_and_progress_ask_for_their_part_and_the_lesson_for_its_own() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    world.send(Msg::Ask(Setting::Language(Some(Language::German))));
+    world.send(Msg::Words(words_of(Language::German)));
+    for (route, part) in [
+        (Route::Train, Some(Part::Coach)),
+        (Route::Progress, Some(Part::Coach)),
+        (Route::Learn(None), Some(Part::Lesson)),
+        (Route::About, Some(Part::Lesson)),
+        (Route::Missing(String::from("x")), None),
+    ] {
+        world.send(Msg::Go(route.clone()));
+        assert_eq!(world.model.wants_words().map(|(_, part)| part), part, "{route:?}");
+    }
+}
+
+#[test]
 fn what_the_author_asks_for_is_not_remembered_and_what_the_reader_chooses_is() {
     let mut world = World::new();
     let asked = [Setting::Theme(Theme::Dark), Setting::Motion(Motion::Full), Setting::Language(None)];
@@ -689,8 +742,7 @@ fn a_language_change_rewrites_what_the_monitors_say() {
     let mut world = World::new();
     let mute = crate::text::Tables {
         language: Language::German,
-        interface: vec!["x"; Key::INTERFACE].leak(),
-        lesson: &[],
+        parts: [vec!["x"; Part::Interface.size()].leak(), &[], &[]],
         platform: Words::english().platform(),
     };
     world.send(Msg::Choose(Setting::Language(Some(Language::German))));

@@ -29,9 +29,10 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
-    /// An app that calls `host(name, detail)` for each event and `ask(lang, lesson)` for words, which it is given by
-    /// [`Instance::words`]; the site's own, or one in a host page. It opens in the language `lang`, whose interface
-    /// words are `text`; `around` names those of the page and the browser, with commas between.
+    /// An app that calls `host(name, detail)` for each event and `ask(lang, part)` for words, which it is given by
+    /// [`Instance::words`], with the part of the program that needs them; the site's own, or one in a host page. It
+    /// opens in the language `lang`, whose interface words are `text`; `around` names those of the page and the
+    /// browser, with commas between.
     ///
     /// # Errors
     /// Words that belong to another version.
@@ -52,8 +53,10 @@ impl Instance {
     }
 
     /// Words that were asked for; none if they cannot be had.
-    pub fn words(&self, lang: &str, lesson: bool, text: Option<String>) {
-        self.shell.words(meant(lang), if lesson { Part::Lesson } else { Part::Interface }, text);
+    pub fn words(&self, lang: &str, part: &str, text: Option<String>) {
+        if let Some(part) = Part::ALL.into_iter().find(|it| it.name() == part) {
+            self.shell.words(meant(lang), part, text);
+        }
     }
 
     /// Set one option by its attribute name; nothing takes it away. Answers with a sentence if it was not understood.

@@ -52,7 +52,7 @@ fn strange(line: &'static str) -> Words {
     lines.extend(["m"; 12]);
     let platform = Platform::checked(lines.leak()).expect("a whole table");
     let interface = vec![line].leak();
-    Words::new(Box::leak(Box::new(Tables { language: Language::Arabic, interface, lesson: &[], platform })))
+    Words::new(Box::leak(Box::new(Tables { language: Language::Arabic, parts: [interface, &[], &[]], platform })))
 }
 
 #[test]
@@ -74,23 +74,25 @@ fn the_largest_and_least_numbers_are_written_whole() {
 
 #[test]
 fn a_file_with_another_number_of_lines_is_refused_with_both_numbers() {
-    let whole = "x\n".repeat(Key::INTERFACE);
-    assert_eq!(read(Part::Interface, &whole).map(|it| it.len()), Ok(Key::INTERFACE), "whole");
+    let messages = Part::Interface.size();
+    let whole = "x\n".repeat(messages);
+    assert_eq!(read(Part::Interface, &whole).map(|it| it.len()), Ok(messages), "whole");
     let one_more = [whole.as_str(), "y"].concat();
-    let misfit = Misfit { lines: Key::INTERFACE + 1, messages: Key::INTERFACE };
+    let misfit = Misfit { lines: messages + 1, messages };
     assert_eq!(read(Part::Interface, &one_more), Err(misfit), "one more");
     assert!(read(Part::Interface, "<!doctype html>").is_err(), "another file");
     assert!(Platform::checked(&["0"]).is_none(), "half a table");
 }
 
 #[test]
-fn the_lesson_may_come_later() {
+fn later_parts_may_come_later() {
     let english = Words::english();
-    assert!(english.has_lesson(), "here");
+    assert!(Part::ALL.into_iter().all(|part| english.has(part)), "all of them are here");
     let (language, platform) = (Language::English, english.platform());
-    let without = Words::new(Box::leak(Box::new(Tables { language, interface: &[], lesson: &[], platform })));
+    let without = Words::new(Box::leak(Box::new(Tables { language, parts: [&[]; 3], platform })));
     assert_eq!(without.t(Key::Name), "", "nothing is loaded");
-    assert_eq!(without.has_lesson(), Part::Lesson.size() == 0, "nor the lesson, if there is one");
+    assert!(!Part::ALL.into_iter().any(|part| without.has(part)), "no part of it");
+    assert_eq!(Key::PARTS.iter().sum::<usize>(), Key::ALL.len(), "each message belongs to one part");
 }
 
 #[test]

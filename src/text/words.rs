@@ -9,14 +9,35 @@ pub enum Part {
     Interface,
     /// The lesson, which may come later.
     Lesson,
+    /// Training and progress, which may come later, with the part of the program that they need.
+    Coach,
 }
 
 impl Part {
+    /// Every part, in the order of the keys.
+    pub const ALL: [Self; 3] = [Self::Interface, Self::Lesson, Self::Coach];
+
     /// How many messages it has.
     pub fn size(self) -> usize {
+        *self.of(&Key::PARTS)
+    }
+
+    /// Its own of what there is one of for each.
+    pub fn of<T>(self, each: &[T; 3]) -> &T {
+        let [interface, lesson, coach] = each;
         match self {
-            Self::Interface => Key::INTERFACE,
-            Self::Lesson => Key::ALL.len() - Key::INTERFACE,
+            Self::Interface => interface,
+            Self::Lesson => lesson,
+            Self::Coach => coach,
+        }
+    }
+
+    /// Its name between the program and its loader.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Interface => "words",
+            Self::Lesson => "lesson",
+            Self::Coach => "coach",
         }
     }
 }
@@ -47,10 +68,8 @@ pub fn read(part: Part, text: &str) -> Result<Vec<&str>, Misfit> {
 pub struct Tables {
     /// Which it is.
     pub language: Language,
-    /// Messages that every view needs.
-    pub interface: &'static [&'static str],
-    /// Messages of the lesson; none while it is not here.
-    pub lesson: &'static [&'static str],
+    /// Messages of each part; none of what is not here.
+    pub parts: [&'static [&'static str]; Part::ALL.len()],
     /// What the browser knows of the language.
     pub platform: Platform,
 }
@@ -63,8 +82,11 @@ pub struct Words(&'static Tables);
 #[cfg(not(target_arch = "wasm32"))]
 static ENGLISH: Tables = Tables {
     language: Language::English,
-    interface: super::ENGLISH.split_at(Key::INTERFACE).0,
-    lesson: super::ENGLISH.split_at(Key::INTERFACE).1,
+    parts: {
+        let (interface, later) = super::ENGLISH.split_at(Key::PARTS[0]);
+        let (lesson, coach) = later.split_at(Key::PARTS[1]);
+        [interface, lesson, coach]
+    },
     platform: super::platform::ENGLISH,
 };
 
@@ -90,16 +112,21 @@ impl Words {
         self.0.platform
     }
 
-    /// Whether the lesson's words are here.
-    pub fn has_lesson(self) -> bool {
-        self.0.lesson.len() >= Part::Lesson.size()
+    /// Whether the words of a part are here.
+    pub fn has(self, part: Part) -> bool {
+        part.of(&self.0.parts).len() >= part.size()
     }
 
-    /// The words of a key; none for the lesson's while it is not here.
+    /// The words of a key; none while its part is not here.
     pub fn t(self, key: Key) -> &'static str {
-        let n = key.index();
-        let line = self.0.interface.get(n).or_else(|| self.0.lesson.get(n.wrapping_sub(Key::INTERFACE)));
-        line.copied().unwrap_or_default()
+        let mut n = key.index();
+        for (lines, size) in self.0.parts.iter().zip(Key::PARTS) {
+            if n < size {
+                return lines.get(n).copied().unwrap_or_default();
+            }
+            n -= size;
+        }
+        ""
     }
 
     /// The words of a key with each `{name}` replaced by its value. An unknown name stays as written.

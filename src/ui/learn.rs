@@ -6,19 +6,19 @@ use super::words::{Nodes, attrs, given};
 use super::{challenge, claims, day, help, quiz, signs, train};
 use crate::app::{Model, Msg, Route};
 use crate::lesson::Chapter;
-use crate::text::Key;
+use crate::text::{Key, Part};
 use crate::web::Shell;
 
 /// Stage left, text right; stage first on a narrow page.
 pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let chapter = model.lesson.chapter;
-    if !model.words.has_lesson() {
+    if !model.words.has(Part::Lesson) {
         // The leg needs no lesson.
         return nodes.element("div.page", |page| {
             page.element("div.learn", |learn| {
                 learn.element("div.learn__head", |head| head.say("h1.h1", Key::StageName));
                 learn.element("div.learn__stage", |left| super::stage::view(left, model, shell));
-                learn.element("div.learn__text", |text| super::waiting(text, model, shell));
+                learn.element("div.learn__text", |text| super::waiting(text, model, Part::Lesson, shell));
             });
         });
     }

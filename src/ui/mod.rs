@@ -100,8 +100,8 @@ fn frame(model: &Model, shell: &Shell) -> Html {
 fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     if matches!(model.view, View::Site | View::Full) {
         match &model.route {
-            Route::About if !model.words.has_lesson() => {
-                return nodes.element("div.page", |page| waiting(page, model, shell));
+            Route::About if !model.words.has(Part::Lesson) => {
+                return nodes.element("div.page", |page| waiting(page, model, Part::Lesson, shell));
             }
             Route::About => return about::view(nodes, model),
             Route::Missing(asked) => return missing(nodes, asked, shell),
@@ -109,9 +109,13 @@ fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         }
     }
     match model.open_view() {
+        // What follows them is a later part of the program, which comes with its words.
+        View::Train | View::Progress if !model.words.has(Part::Coach) => {
+            nodes.element("div.page", |page| waiting(page, model, Part::Coach, shell));
+        }
         View::Diagram => stage::view(nodes, model, shell),
         View::Train => match &model.coach {
-            Coach::SetUp => train::set_up(nodes, model, shell),
+            Coach::SetUp | Coach::Awaited => train::set_up(nodes, model, shell),
             Coach::Running(session) => run::view(nodes, model, session, shell),
             Coach::Done(finished) => train::done(nodes, model, finished, shell),
         },
@@ -120,13 +124,13 @@ fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     }
 }
 
-/// In the place of the lesson's words while they are not here.
-fn waiting(nodes: &mut Nodes, model: &Model, shell: &Shell) {
-    let failed = model.failed == Some(Part::Lesson);
-    nodes.fixed("div", attrs!["role" = "status", "data-t" = "lesson-waits"], |status| {
-        status.say("p", if failed { Key::LessonFailed } else { Key::LessonComing });
+/// In the place of a part while it is not here.
+fn waiting(nodes: &mut Nodes, model: &Model, part: Part, shell: &Shell) {
+    let failed = model.failed == Some(part);
+    nodes.fixed("div", attrs!["role" = "status", "data-t" = "part-waits"], |status| {
+        status.say("p", if failed { Key::PartFailed } else { Key::PartComing });
         status.when(failed, |status| {
-            controls::word_button(status, Key::TryAgain, "lesson-again", None, Msg::WordsAgain, shell);
+            controls::word_button(status, Key::TryAgain, "part-again", None, Msg::WordsAgain, shell);
         });
     });
 }

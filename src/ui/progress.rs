@@ -15,6 +15,7 @@ const GOAL: u32 = 20;
 const LISTED: usize = 100;
 
 /// The whole view.
+#[inline(never)]
 pub(super) fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let records = &model.progress.records;
     nodes.element("div.page", |page| {

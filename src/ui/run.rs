@@ -7,12 +7,13 @@ use super::stage::drawing;
 use super::train::tenths;
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Model, Msg, Session};
+use crate::app::{Model, Msg, Session, Train};
 use crate::coach::{Phase, Status};
 use crate::text::{Key, Words};
 use crate::web::Shell;
 
 /// The screen of a session.
+#[inline(never)]
 pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &Shell) {
     let at = session.position();
     let said = model.words;
@@ -69,12 +70,12 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
             bar(foot, session, said);
             foot.element("div.run__ctl", |controls| {
                 let (picture, name, hook, msg) = if paced {
-                    (Icon::Pause, Key::Pause, "pause", Msg::PauseSession)
+                    (Icon::Pause, Key::Pause, "pause", Msg::Train(Train::Pause))
                 } else {
-                    (Icon::Play, Key::Resume, "resume", Msg::ResumeSession)
+                    (Icon::Play, Key::Resume, "resume", Msg::Train(Train::Resume))
                 };
                 button(controls, "btn btn--primary", icon(picture), name, hook, msg, shell);
-                button(controls, "btn", small(Icon::Stop), Key::End, "end", Msg::End, shell);
+                button(controls, "btn", small(Icon::Stop), Key::End, "end", Msg::Train(Train::End), shell);
             });
         });
     });

@@ -6,7 +6,7 @@ use super::icon::{Icon, icon, small};
 use super::stage::strip_chart;
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Finished, Model, Msg, Route};
+use crate::app::{Finished, Model, Msg, Route, Train};
 use crate::coach::{Field, PRESETS, Plan};
 use crate::journal::Mode;
 use crate::text::{Key, Words};
@@ -14,10 +14,11 @@ use crate::units::round_i64;
 use crate::web::Shell;
 
 /// Choose a plan, read what to mind, begin.
+#[inline(never)]
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
     let step = |column: &mut Nodes, field, name, hook, value| {
-        stepper(column, name, hook, value, [-1, 1].map(|n| Msg::Nudge(field, n)), shell);
+        stepper(column, name, hook, value, [-1, 1].map(|n| Msg::Train(Train::Nudge(field, n))), shell);
     };
     let words = model.words;
     let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(words, ds));
@@ -54,7 +55,15 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     });
                     sect.element("div.setup__go", |go| {
                         let picture = icon(Icon::Play);
-                        button(go, "btn btn--primary btn--tall", picture, Key::Start, "start", Msg::Start, shell);
+                        button(
+                            go,
+                            "btn btn--primary btn--tall",
+                            picture,
+                            Key::Start,
+                            "start",
+                            Msg::Train(Train::Start),
+                            shell,
+                        );
                         go.write("span.label num", words.span(plan.total_ms() / 1000));
                     });
                 });
@@ -110,7 +119,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
     let menu = given!["aria-label" = nodes.t(Key::PlanName), "data-t" = "preset"];
     nodes.element("div.select select--plan", |select| {
-        let answer = on(Kind::Change, Answer::Chosen(Msg::Preset), shell);
+        let answer = on(Kind::Change, Answer::Chosen(|n| Msg::Train(Train::Preset(n))), shell);
         select.listening("", "select", menu, answer, |menu| {
             // A menu that was used keeps its own choice: new options are chosen anew.
             menu.group(|menu| {
@@ -160,6 +169,7 @@ fn shape(nodes: &mut Nodes, plan: &Plan, words: Words) {
 }
 
 /// The end card: the result first, then what it did, then what comes.
+#[inline(never)]
 pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell: &Shell) {
     let summary = &finished.summary;
     let words = model.words;
@@ -218,7 +228,15 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
                 });
                 next.element("div.setup__go", |go| {
                     let picture = icon(Icon::Check);
-                    button(go, "btn btn--primary btn--tall", picture, Key::DoneButton, "close", Msg::Done, shell);
+                    button(
+                        go,
+                        "btn btn--primary btn--tall",
+                        picture,
+                        Key::DoneButton,
+                        "close",
+                        Msg::Train(Train::Done),
+                        shell,
+                    );
                 });
             });
         });

@@ -8,11 +8,12 @@ use super::sound::Sound;
 use super::storage::LocalStorage;
 use super::{clock, value};
 use crate::app::{
-    Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, REMEMBERED, Route, View, parse,
+    Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, REMEMBERED, Route, Train, View,
+    parse,
 };
 use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
 use crate::text::{Key, Language, Part, Words};
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
@@ -55,6 +56,8 @@ struct Inner {
     on_screen: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
     observer: RefCell<Option<OnScreen>>,
+    /// Whether the keyboard was in the app when a view was last replaced.
+    follows: Cell<bool>,
     /// Where the app is mounted.
     root: RefCell<Option<Element>>,
 }
@@ -98,6 +101,7 @@ impl Shell {
                 on_screen: Cell::new(true),
                 listeners: RefCell::default(),
                 observer: RefCell::new(None),
+                follows: Cell::new(false),
                 root: RefCell::new(None),
             }
         });
@@ -186,8 +190,8 @@ impl Shell {
     pub(crate) fn start(&self) {
         let (train, running) = self.read(|m| (m.open_view() == View::Train, matches!(m.coach, Coach::Running(_))));
         self.send(match (train, running) {
-            (_, true) => Msg::ResumeSession,
-            (true, false) => Msg::Start,
+            (_, true) => Msg::Train(Train::Resume),
+            (true, false) => Msg::Train(Train::Start),
             (false, false) => Msg::Pause(false),
         });
     }
@@ -196,8 +200,8 @@ impl Shell {
     pub(crate) fn pause(&self, paused: bool) {
         let running = self.read(|m| matches!(m.coach, Coach::Running(_)));
         self.send(match (running, paused) {
-            (true, true) => Msg::PauseSession,
-            (true, false) => Msg::ResumeSession,
+            (true, true) => Msg::Train(Train::Pause),
+            (true, false) => Msg::Train(Train::Resume),
             (false, _) => Msg::Pause(paused),
         });
     }
@@ -231,8 +235,8 @@ impl Shell {
         if self.0.asked.replace(wanted) != wanted
             && let Some((language, part)) = wanted
         {
-            let (language, lesson) = (JsValue::from_str(language.tag()), JsValue::from_bool(part == Part::Lesson));
-            if let Err(why) = self.0.ask.call2(&JsValue::NULL, &language, &lesson) {
+            let [language, part] = [language.tag(), part.name()].map(JsValue::from_str);
+            if let Err(why) = self.0.ask.call2(&JsValue::NULL, &language, &part) {
                 super::warn("could not ask for words", &why);
             }
         }
@@ -260,6 +264,7 @@ impl Shell {
             set_vars(&element);
         }
         super::drawing::build(&root);
+        self.follow_focus(&root);
         // Anew each time: what has come within a place is found with it.
         let painters = super::all(&root, "[data-painted]").iter().map(Painter::new).collect();
         self.0.painters.replace(painters);
@@ -271,7 +276,7 @@ impl Shell {
     pub(crate) fn sleep(&self) {
         self.0.awake.set(false);
         self.send(Msg::Release);
-        self.send(Msg::PauseSession);
+        self.send(Msg::Train(Train::Pause));
     }
 
     /// The element is back.
@@ -537,19 +542,18 @@ impl Shell {
     /// A press that opens another view takes the pressed control away: the new view gets its focus, and with it
     /// comes into view. Where nothing was pressed, nothing has the focus, and none is taken.
     fn keep_focus(&self) {
-        let root = self.0.root.borrow().clone();
-        if let Some(root) = root.filter(has_focus) {
-            // After the views have rendered.
-            Timeout::new(0, move || {
-                if !has_focus(&root)
-                    && let Ok(Some(view)) = root.query_selector(".run, .h1, .done__t")
-                    && let Some(view) = view.dyn_ref::<HtmlElement>()
-                {
-                    view.set_tab_index(-1);
-                    view.focus().ok();
-                }
-            })
-            .forget();
+        self.0.follows.set(self.0.root.borrow().as_ref().is_some_and(has_focus));
+    }
+
+    /// Give the keyboard to the view, where a render has taken away what it was on.
+    fn follow_focus(&self, root: &Element) {
+        if self.0.follows.replace(false)
+            && !has_focus(root)
+            && let Ok(Some(view)) = root.query_selector(".run, .h1, .done__t")
+            && let Some(view) = view.dyn_ref::<HtmlElement>()
+        {
+            view.set_tab_index(-1);
+            view.focus().ok();
         }
     }
 

@@ -27,27 +27,29 @@ thread_local! {
     static KEPT: RefCell<Vec<&'static Tables>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Take in the text of a part and answer with all words of its language that are here; nothing for a lesson whose
+/// Take in the text of a part and answer with all words of its language that are here; nothing for a later part whose
 /// interface is not here, or where the browser knows nothing of the language.
 pub(crate) fn take(language: Language, part: Part, text: String) -> Result<Option<Words>, Misfit> {
     KEPT.with_borrow_mut(|kept| {
         let place = kept.iter_mut().find(|it| it.language == language);
-        match (place, part) {
-            (Some(place), Part::Lesson) if place.lesson.len() < part.size() => {
-                let Tables { interface, platform, .. } = **place;
-                *place = Box::leak(Box::new(Tables { language, interface, lesson: table(part, text)?, platform }));
+        match place {
+            Some(place) if Words::new(place).has(part) => Ok(Some(Words::new(place))),
+            Some(place) => {
+                let Tables { parts, platform, .. } = **place;
+                let lines = table(part, text)?;
+                let parts = Part::ALL.map(|it| if it == part { lines } else { *it.of(&parts) });
+                *place = Box::leak(Box::new(Tables { language, parts, platform }));
                 Ok(Some(Words::new(place)))
             }
-            (Some(place), _) => Ok(Some(Words::new(place))),
-            (None, Part::Interface) => {
+            None if part == Part::Interface => {
                 let interface = table(part, text)?;
                 let lines: Vec<&'static str> = platform(language.tag()).leak().lines().collect();
                 let Some(platform) = Platform::checked(lines.leak()) else { return Ok(None) };
-                let tables: &Tables = Box::leak(Box::new(Tables { language, interface, lesson: &[], platform }));
+                let tables: &Tables = Box::leak(Box::new(Tables { language, parts: [interface, &[], &[]], platform }));
                 kept.push(tables);
                 Ok(Some(Words::new(tables)))
             }
-            (None, Part::Lesson) => Ok(None),
+            None => Ok(None),
         }
     })
 }

@@ -57,10 +57,10 @@ export function lessonScenarios() {
     async (page, site) => {
       site.refuse(/lesson-/);
       await page.open("/#/learn/pump");
-      await page.element("lesson-again");
+      await page.element("part-again");
       assert.ok(await page.has("hold"), "the leg needs no lesson");
       site.refuse(/^$/);
-      await page.pressByKey("lesson-again");
+      await page.pressByKey("part-again");
       await page.element("chapters");
       await until("the keyboard to be in the lesson", () => page.run(() => document.activeElement === document.querySelector("h1")));
     },

@@ -170,6 +170,17 @@ export function widgetScenarios() {
     await until("all of them to be lower", async () => String(await levels()) === String(of.map((level) => Math.min(level + 2, 6))));
   });
 
+  scenario("a session that a page starts before its part of the program is here begins when it is", async (page) => {
+    await page.open("/hosts/plain.html");
+    await ready(page, "diagram");
+    await page.run(() => {
+      const widget = document.querySelector("#diagram");
+      widget.view = "train";
+      return widget.start();
+    });
+    await until("the session to run", async () => (await stateOf(page, "diagram")).coach.status === "running");
+  });
+
   scenario("the shadow is closed, and the state is a plain snapshot of the agreed shape", async (page) => {
     await page.open("/hosts/closed.html");
     await ready(page, "pump");

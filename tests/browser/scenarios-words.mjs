@@ -54,6 +54,42 @@ export function wordScenarios() {
     assert.equal(site.requests.filter(({ path }) => path.startsWith("/words-")).length, 1, "one file of words");
   });
 
+  scenario("training is fetched when it is opened, and once for all that open it", async (page, site) => {
+    const fetched = (pattern) => site.requests.filter(({ path }) => pattern.test(path)).length;
+    const PROGRAM = /^\/coach-[0-9a-f]{12}\.wasm$/;
+    for (const { hash, shows } of VIEWS.filter(({ hash, press }) => !press && !/train|progress/.test(hash))) {
+      await page.open(`/${hash}`);
+      await page.element(shows);
+    }
+    await page.run(() => document.querySelector('[data-t="settings"] > summary').click());
+    assert.equal(fetched(PROGRAM), 0, "nothing of the lesson needs it");
+    await page.open("/#/learn");
+    await standingPressure(page);
+    await page.run(() => void (location.hash = "#/progress"));
+    await page.element("empty");
+    await page.run(() => void (location.hash = "#/train/heel-raises"));
+    await page.element("start");
+    assert.equal(fetched(PROGRAM), 1, "one program");
+    assert.equal(fetched(/^\/coach-en-/), 1, "one file of words");
+  });
+
+  scenario(
+    "training that did not arrive says so, and another attempt may succeed",
+    async (page, site) => {
+      site.refuse(/coach-[0-9a-f]+\.wasm/);
+      await page.open("/#/train/heel-raises");
+      await page.element("part-again");
+      await page.run(() => void (location.hash = "#/learn/pump"));
+      await standingPressure(page);
+      await page.run(() => void (location.hash = "#/train/heel-raises"));
+      await page.element("part-again");
+      site.refuse(/^$/);
+      await page.press("part-again");
+      await page.element("start");
+    },
+    { troubled: true },
+  );
+
   scenario(
     "words do not wait for the program",
     async (page, site) => {

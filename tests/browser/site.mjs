@@ -46,7 +46,7 @@ export async function openSite() {
     answer: (url) => {
       if (url.pathname === "/__capture.js") return { status: 200, type: "text/javascript", body: capture };
       if (url.pathname === "/__axe.js") return { status: 200, type: "text/javascript", body: fs.readFileSync(axe) };
-      if (speaksPseudo && /^\/(words|lesson)-/.test(url.pathname)) {
+      if (speaksPseudo && /^\/(words|lesson|coach)-.*\.txt$/.test(url.pathname)) {
         const body = pseudo(fs.readFileSync(path.join(dist, url.pathname), "utf8"));
         return { status: 200, type: "text/plain; charset=utf-8", body };
       }

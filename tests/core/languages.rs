@@ -11,7 +11,7 @@ const LOCALES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/locales");
 /// Messages of a language by name; plural forms by their full names.
 fn messages(language: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut all = BTreeMap::new();
-    for part in ["interface.txt", "lesson.txt"] {
+    for part in ["interface.txt", "lesson.txt", "coach.txt"] {
         let text = fs::read_to_string(language.join(part))?;
         let entries = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
         all.extend(entries.map(|(name, words)| (name.to_owned(), words.to_owned())));
