@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { CODE, FEATURES, IMPORT, leb, number, sections } from "./wasm.mjs";
+import { CODE, FEATURES, IMPORT, importedFunctions, leb, number, sections } from "./wasm.mjs";
 
 const RUN = 4; // bytes that have to agree
 const COMMON = 400; // a run that more functions share tells nothing
@@ -15,7 +15,7 @@ export function ordered(wasm, wasmOpt, folder) {
   let imports = 0;
   let bodies = [];
   for (const { id, body } of sections(wasm)) {
-    if (id === IMPORT) [imports] = number(body, 0);
+    if (id === IMPORT) imports = importedFunctions(body);
     if (id === CODE) bodies = functions(body);
   }
   const place = [];

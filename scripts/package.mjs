@@ -49,7 +49,7 @@ async function makeSite(esbuild) {
   names.COACH = named("coach", "wasm", coach);
   if (!short.glue.includes("soleus-pump_bg.wasm")) throw new Refusal("the glue no longer names soleus-pump_bg.wasm");
   // Nobody starts the program in one go: what that takes goes when it is not exported.
-  const glue = short.glue
+  const glue = once(short.glue)
     .replaceAll("soleus-pump_bg.wasm", names.WASM)
     // The later part of the program shares what the first one has.
     .replace("export { initSync, ", "export { wasm, ")
@@ -109,6 +109,16 @@ async function makeSite(esbuild) {
   const index = fs.readFileSync(inStage("index.html"), "utf8").replace(/[ \t]*<link\b[^>]*\bdata-trunk\b[^>]*>\n?/g, "");
   write("index.html", filled(index, names, INDEX_TOKENS, "index.html"));
   copyVerbatim();
+}
+
+// wasm-bindgen names a script snippet once for each function of it; one is enough.
+function once(glue) {
+  const seen = new Set();
+  const again = (line) => {
+    const name = /^\s*"(\.\/snippets\/[^"]+)": import\d+,$/.exec(line)?.[1];
+    return name !== undefined && (seen.has(name) || !seen.add(name));
+  };
+  return glue.split("\n").filter((line) => !again(line)).join("\n");
 }
 
 function inStage(name) {

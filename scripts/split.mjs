@@ -19,7 +19,7 @@ const ENTRIES = [
   "soleus_pump::ui::train::set_up",
 ];
 /** Functions of these modules that are called by their slot alone belong to the later part. */
-const LATER = /^\$"?<?(?:&)?soleus_pump::(?:coach|app::session|ui::(?:progress|run|train))\b/;
+const LATER = /^\$"?<?(?:&)?soleus_pump::(?:coach|app::session|ui::(?:cues|progress|run|train))\b/;
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g");
 const ABSENT = "$absent";

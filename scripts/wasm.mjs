@@ -41,6 +41,37 @@ export function number(bytes, at) {
   }
 }
 
+/** How many functions a section of imports has: memory, tables and globals may be among them. */
+export function importedFunctions(body) {
+  let [count, at] = number(body, 0);
+  const skip = (bytes) => (at += bytes);
+  const numbers = (n) => {
+    for (; n > 0; n -= 1) [, at] = number(body, at);
+  };
+  let functions = 0;
+  for (; count > 0; count -= 1) {
+    for (let part = 0; part < 2; part += 1) {
+      const [length, start] = number(body, at);
+      at = start + length;
+    }
+    const kind = body[at];
+    skip(1);
+    if (kind === 0) {
+      numbers(1);
+      functions += 1;
+    } else if (kind === 3) {
+      skip(2);
+    } else {
+      // A table says of what before its limits; limits are one number or two.
+      if (kind === 1) skip(1);
+      const both = body[at] & 1;
+      skip(1);
+      numbers(1 + both);
+    }
+  }
+  return functions;
+}
+
 export function leb(value) {
   const bytes = [];
   do {

@@ -5,6 +5,7 @@
 //! [`Now`], everything else goes out as an effect.
 
 mod contract;
+mod cues;
 mod lesson;
 mod options;
 mod route;
@@ -13,6 +14,7 @@ mod settings;
 mod train;
 
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
+pub use cues::{Able, Channel, Channels};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
@@ -25,7 +27,6 @@ use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
 use crate::scene::{Attempt, Challenge, Layer, Pace, Pick, Place, Stage};
 use crate::text::{Key, Language, Part, Words};
-use crate::units::within;
 
 /// What the shell knows at the moment of a message.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,10 @@ pub struct Now {
     pub local: LocalTime,
     /// A fresh id, for a session that begins now.
     pub id: RecordId,
+    /// The audio clock in milliseconds, while scheduled tones really sound.
+    pub audio_ms: Option<u64>,
+    /// Whether the browser keeps the screen on.
+    pub awake: bool,
 }
 
 /// What the journal holds, as the views need it.
@@ -106,6 +111,12 @@ pub enum Msg {
     FlowSound(bool),
     /// How loud all sounds are, 0 to 1.
     Volume(f64),
+    /// A way of telling phases on or off, for this reader from now on.
+    Channel(Channel, bool),
+    /// Try everything that is on.
+    TryCues,
+    /// Whether the browser has a voice, and knows of vibration.
+    Able([bool; 2]),
     /// Explain a part of the drawing, or close the explanation.
     Explain(Option<Place>),
     /// The system or the host asks for less motion, or no longer does.
@@ -151,6 +162,12 @@ pub enum Effect {
     Sound,
     /// Stop all tones.
     Silence,
+    /// One tone, to try.
+    Chime,
+    /// Say these words, and buzz so many milliseconds on, off and so on.
+    Tell(String, &'static [u32]),
+    /// Find out what the browser has, then send [`Msg::Able`].
+    Able,
     /// Show a route in the address.
     Address(Route),
     /// Name in the address what is open now, so that the way back leads to it.
@@ -207,6 +224,10 @@ pub struct Model {
     pub flow_sound: bool,
     /// How loud all sounds are, 0 to 1.
     pub volume: f64,
+    /// Ways of telling phases that are on beside tones.
+    pub channels: Channels,
+    /// What the browser can do.
+    pub able: Able,
     /// The session, if there is one.
     pub coach: Coach,
     /// The plan that Start would begin.
@@ -244,7 +265,8 @@ const HEALTHY: f64 = 0.9;
 const COMPARED: f64 = 0.35;
 
 /// Names of the settings that are kept from one visit to the next.
-pub const REMEMBERED: [&str; 6] = ["plan", "sound", "lang", "theme", "motion", "place"];
+pub const REMEMBERED: [&str; 10] =
+    ["plan", "sound", "lang", "theme", "motion", "place", "voice", "vibration", "flash", "volume"];
 
 impl Model {
     /// A page that has just opened, among others that speak the language `around`.
@@ -262,6 +284,8 @@ impl Model {
             hinted: false,
             flow_sound: false,
             volume: 0.7,
+            channels: Channels::default(),
+            able: Able { voice: true, vibration: true, screen: false },
             coach: Coach::SetUp,
             plan: Plan::DEFAULT,
             unread: Vec::new(),
@@ -359,6 +383,7 @@ impl Model {
     /// Take in one message. The view has to be rendered anew after it.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.local = now.local;
+        self.able.screen = now.awake;
         match msg {
             Msg::Go(route) => self.go(route, now),
             Msg::Press => self.stage_only(&Stage::press),
@@ -398,8 +423,11 @@ impl Model {
                 self.stage.listen();
                 Vec::new()
             }
-            Msg::Volume(volume) => {
-                self.volume = within(volume, 0.0, 1.0);
+            Msg::Volume(volume) => self.set_volume(volume),
+            Msg::Channel(channel, on) => self.set_channel(channel, on),
+            Msg::TryCues => self.try_cues(),
+            Msg::Able([voice, vibration]) => {
+                self.able = Able { voice, vibration, ..self.able };
                 Vec::new()
             }
             Msg::Explain(part) => {

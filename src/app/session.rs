@@ -2,9 +2,11 @@
 
 use super::Now;
 use super::contract::{Detail, Event};
+use super::cues::{flashes, told};
 use crate::coach::{Cue, CueKind, Exercise, Field, Phase, Plan, PlanFields, Position, Run, Status, Summary};
 use crate::journal::{Day, LocalTime, Record, RecordFields, RecordId, Source, whole_seconds};
 use crate::scene::SessionSums;
+use crate::text::Words;
 use crate::units::f64_from_i64;
 
 /// A session from its start to its end.
@@ -15,6 +17,10 @@ pub struct Session {
     started: LocalTime,
     id: RecordId,
     cues: Vec<Cue>,
+    /// The audio clock at the last tick.
+    audio_ms: Option<u64>,
+    /// Active time of the last flash, and how many there were.
+    flashed: (Option<u64>, u32),
 }
 
 /// What the training screen shows as words and figures; when it changes, the screen is rendered anew.
@@ -48,13 +54,26 @@ pub struct Finished {
 impl Session {
     /// Begin pacing `plan` now.
     pub fn begin(plan: Plan, now: Now) -> Self {
-        Self { run: Run::start(&plan, now.reading), plan, started: now.local, id: now.id, cues: Vec::new() }
+        Self {
+            run: Run::start(&plan, now.reading),
+            plan,
+            started: now.local,
+            id: now.id,
+            cues: Vec::new(),
+            audio_ms: now.audio_ms,
+            flashed: (None, 0),
+        }
     }
 
     /// Look at the clock. Returns how much active time passed, s, and the heel's height that many seconds from before.
     pub fn tick(&mut self, now: Now) -> (f64, impl Fn(f64) -> f64 + use<>) {
         let before_ms = self.run.active_ms();
-        self.cues = self.run.tick(now.reading, None);
+        let before = std::mem::replace(&mut self.audio_ms, now.audio_ms);
+        let heard_ms = self.audio_ms.zip(before).and_then(|(now, before)| now.checked_sub(before));
+        self.cues = self.run.tick(now.reading, heard_ms);
+        if let Some(at_ms) = flashes(&self.cues, self.flashed.0) {
+            self.flashed = (Some(at_ms), self.flashed.1 + 1);
+        }
         let timeline = self.run.timeline().clone();
         let active_s = seconds(self.run.active_ms() - before_ms);
         let heel_at = move |s: f64| {
@@ -126,6 +145,17 @@ impl Session {
                 Status::Ended => 4,
             },
         }
+    }
+
+    /// What to say and how to buzz after the latest tick.
+    pub fn told(&self, words: Words) -> Option<(String, &'static [u32])> {
+        let active_ms = self.run.active_ms();
+        told(words, &self.cues, self.run.timeline().segment_at(active_ms), active_ms)
+    }
+
+    /// How many flashes there were.
+    pub fn flashes(&self) -> u32 {
+        self.flashed.1
     }
 
     /// Whether the latest tick crossed into the rest before a new set.

@@ -2,7 +2,7 @@
 
 use super::options::SOUND;
 use super::session::plan_from_text;
-use super::{Coach, Effect, Model, Msg, Route, Setting, View, parse};
+use super::{Channel, Coach, Effect, Model, Msg, Route, Setting, View, parse};
 use crate::lesson::Chapter;
 use crate::text::{Language, Part, Words};
 
@@ -92,6 +92,7 @@ impl Model {
                     self.lesson.keeps_place = true;
                     Chapter::named(text).map(|chapter| self.show_chapter(chapter)).is_some()
                 }
+                "volume" => self.remember_volume(text),
                 "lang" if text == "auto" => true,
                 "lang" => {
                     // The words that the page opened with are those that it means, unless an author chose others.
@@ -99,6 +100,7 @@ impl Model {
                     self.language = meant.filter(|language| *language == self.words.language());
                     meant.is_some()
                 }
+                name if let Some(channel) = Channel::named(name) => self.remember_channel(channel, text),
                 _ => match parse(name, Some(text)) {
                     Ok(Msg::Ask(setting)) => {
                         self.set(setting, false);

@@ -22,7 +22,7 @@ impl World {
 
     fn now(&self) -> Now {
         let reading = ClockReading { wall_ms: 1_700_000_000_000 + self.ms, mono_ms: self.ms };
-        Now { reading, local: local(self.ms), id: RecordId::new(1_700_000_000, 7, 9) }
+        Now { reading, local: local(self.ms), id: RecordId::new(1_700_000_000, 7, 9), audio_ms: None, awake: false }
     }
 
     fn send(&mut self, msg: Msg) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 //!
 //! What paces a session is a later part of the program: nothing of it is called before that part is here.
 
-use super::{Coach, Effect, Model, Now, Session, session};
+use super::{Channel, Channels, Coach, Effect, Model, Now, Session, session};
 use crate::coach::{Field, PRESETS, Status};
 use crate::text::{Part, Words};
 
@@ -133,6 +133,10 @@ impl Model {
         let (active_s, heel_at) = session.tick(now);
         self.stage.drive(active_s, heel_at);
         let mut effects = session.events();
+        if let Some((says, buzz)) = session.told(self.words).filter(|_| self.channels != Channels::default()) {
+            let says = if self.channels.on(Channel::Voice) { says } else { String::new() };
+            effects.push(Effect::Tell(says, if self.channels.on(Channel::Vibration) { buzz } else { &[] }));
+        }
         if session.status() == Status::Finished {
             self.finish(now, &mut effects);
             return (effects, true);

@@ -9,6 +9,7 @@ mod challenge;
 mod chrome;
 mod claims;
 mod controls;
+mod cues;
 mod day;
 mod help;
 mod icon;

@@ -7,7 +7,7 @@ use super::stage::drawing;
 use super::train::tenths;
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Model, Msg, Session, Train};
+use crate::app::{Channel, Model, Msg, Session, Train};
 use crate::coach::{Phase, Status};
 use crate::text::{Key, Words};
 use crate::web::Shell;
@@ -34,7 +34,16 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
         "data-slot" = "heel",
         "data-phase" = at.phase.id(),
     ];
-    nodes.varying("div", given!["class" = "run", "role" = "group", "aria-label" = nodes.t(Key::HeelRaises)], |run| {
+    let flash = match session.flashes() {
+        0 => None,
+        _ if !model.channels.on(Channel::Flash) => None,
+        // One after the other, so that each begins anew.
+        n if n % 2 == 0 => Some("even"),
+        _ => Some("odd"),
+    };
+    let frame =
+        given!["class" = "run", "role" = "group", "aria-label" = nodes.t(Key::HeelRaises), "data-flash" = flash];
+    nodes.varying("div", frame, |run| {
         run.element("div.run__top", |top| {
             top.element("div.row__m", |name| {
                 name.say("h1.run__name", Key::HeelRaises);
@@ -59,6 +68,10 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
         run.fixed("p", attrs!["class" = "vh", "role" = "status"], |p| p.text(spoken(said, session, word)));
         run.element("div.run__foot", |foot| {
             notice(foot, session, said);
+            let screen = if model.able.screen { Key::ScreenOn } else { Key::ScreenOff };
+            foot.fixed("p", attrs!["class" = "label run__screen", "data-t" = "screen"], |p| {
+                p.when(paced, |p| p.word(screen));
+            });
             foot.element("div.run__meta", |meta| {
                 meta.element("p.run__rep num", |count| {
                     count.text(count.fill(Key::RepN, &[("rep", &said.number(at.rep))]));

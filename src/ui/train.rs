@@ -1,7 +1,7 @@
 //! Train: choosing a plan, and the end card.
 
 use super::answer::{Answer, Kind, on};
-use super::controls::{button, figure, stepper, switch};
+use super::controls::{button, figure, stepper};
 use super::icon::{Icon, icon, small};
 use super::stage::strip_chart;
 use super::vars::vars;
@@ -83,8 +83,8 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                             seconds(column, Field::GetReady, Key::GetReady, "get-ready", plan.get_ready_ds);
                         });
                     });
-                    switch(sect, Key::Tones, Key::TonesNote, model.sound, "tones", Msg::Sound, shell);
                 });
+                super::cues::section(column, model, shell);
             });
         });
     });

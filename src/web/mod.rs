@@ -5,6 +5,7 @@
 //! or a line in the console, never a panic: the page goes on without the thing that failed.
 
 mod clock;
+mod cues;
 mod drawing;
 mod frames;
 mod listen;

@@ -6,7 +6,7 @@ use super::listen::Listener;
 use super::painter::Painter;
 use super::sound::Sound;
 use super::storage::LocalStorage;
-use super::{clock, value};
+use super::{clock, cues, value};
 use crate::app::{
     Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, REMEMBERED, Route, Train, View,
     parse,
@@ -58,6 +58,8 @@ struct Inner {
     observer: RefCell<Option<OnScreen>>,
     /// Whether the keyboard was in the app when a view was last replaced.
     follows: Cell<bool>,
+    /// Whether the screen is asked to stay on.
+    keeps_awake: Cell<bool>,
     /// Where the app is mounted.
     root: RefCell<Option<Element>>,
 }
@@ -102,6 +104,7 @@ impl Shell {
                 listeners: RefCell::default(),
                 observer: RefCell::new(None),
                 follows: Cell::new(false),
+                keeps_awake: Cell::new(false),
                 root: RefCell::new(None),
             }
         });
@@ -135,6 +138,7 @@ impl Shell {
         let Some(document) = window.document() else { return };
         let mut listeners = vec![
             self.on(&document, "visibilitychange", |shell, _| {
+                cues::ask_awake();
                 shell.send(Msg::Tick);
                 shell.run();
             }),
@@ -334,7 +338,13 @@ impl Shell {
 
     fn now(&self) -> Now {
         let local = clock::local();
-        Now { reading: clock::reading(), local, id: self.0.journal.borrow().new_id(local.utc_s, clock::random_u32()) }
+        Now {
+            reading: clock::reading(),
+            local,
+            id: self.0.journal.borrow().new_id(local.utc_s, clock::random_u32()),
+            audio_ms: self.0.sound.borrow().sounding_ms(),
+            awake: cues::is_awake(),
+        }
     }
 
     fn frame(&self, elapsed_s: f64) -> bool {
@@ -376,9 +386,12 @@ impl Shell {
         sound.flow(heard.then(|| model.stage.listen()));
     }
 
-    /// A session keeps looking at the clock where no frame comes.
+    /// A session keeps looking at the clock where no frame comes, and keeps the screen on.
     fn set_ticks(&self) {
         let wanted = self.read(Model::ticking);
+        if self.0.keeps_awake.replace(wanted) != wanted {
+            cues::keep_awake(wanted);
+        }
         let mut ticks = self.0.ticks.borrow_mut();
         if wanted == ticks.is_some() {
             return;
@@ -431,7 +444,21 @@ impl Shell {
                         self.0.sound.borrow_mut().play(session.run());
                     }
                 }
-                Effect::Silence => self.0.sound.borrow_mut().silence(),
+                Effect::Silence => {
+                    self.0.sound.borrow_mut().silence();
+                    cues::speak("", "", 0.0);
+                }
+                Effect::Chime => self.0.sound.borrow_mut().chime(),
+                Effect::Tell(says, buzz) => {
+                    if !says.is_empty() {
+                        let (language, volume) = self.read(|m| (m.words.language().tag(), m.volume));
+                        cues::speak(&says, language, volume);
+                    }
+                    if !buzz.is_empty() {
+                        cues::vibrate(buzz);
+                    }
+                }
+                Effect::Able => self.send(Msg::Able([cues::has_voice(), cues::has_vibration()])),
                 Effect::Address(route) => self.show_address(&route),
                 Effect::Name(route) => {
                     if let Some(window) = self.site_window() {

@@ -3,9 +3,9 @@
 //! refuses, leaves the page silent and going.
 
 use crate::coach::Run;
-use crate::coach::tones::{Pitch, Tone, schedule};
+use crate::coach::tones::{Pitch, RAISE, Tone, schedule};
 use crate::scene::Voice;
-use crate::units::{f64_from_i64, single};
+use crate::units::{f64_from_i64, round_i64, single};
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorNode};
 
@@ -53,6 +53,23 @@ impl Sound {
                 return;
             }
         }
+    }
+
+    /// One tone, to try. Called within the reader's tap.
+    pub(crate) fn chime(&mut self) {
+        self.refused = false;
+        if let Some(device) = self.awake()
+            && let Err(why) = device.note(0.0, &RAISE)
+        {
+            super::warn("no sound", &why);
+        }
+    }
+
+    /// The audio clock in milliseconds, while what is scheduled really sounds.
+    pub(crate) fn sounding_ms(&self) -> Option<u64> {
+        let device = self.device.as_ref().filter(|device| !device.notes.is_empty() && self.volume > 0.0)?;
+        let running = device.context.state() == AudioContextState::Running;
+        running.then(|| u64::try_from(round_i64(1000.0 * device.context.current_time())).unwrap_or(0))
     }
 
     /// How loud everything is, 0 to 1.
