@@ -17,6 +17,7 @@ const META: &str = "soleus-pump:1:meta";
 const INBOX: &str = "soleus-pump:1:q:";
 const SETTING: &str = "soleus-pump:1:set:";
 const ASIDE: &str = "soleus-pump:1:bad:";
+const RUN: &str = "soleus-pump:1:run:";
 
 /// The layout that this version writes.
 const SCHEMA: u64 = 1;
@@ -210,6 +211,45 @@ impl<S: KeyValue> Journal<S> {
         false
     }
 
+    /// Keeps the session under way, in the place of what this tab kept of it before. Says whether it is in storage: it
+    /// is not while storage refuses, and the session goes on without.
+    pub fn keep_run(&mut self, text: &str) -> bool {
+        let may = self.started_utc_s.is_some() && self.mode != Mode::ReadOnlyNewer;
+        may && self.storage.set(&self.run_key(), text).is_ok()
+    }
+
+    /// Takes away what this tab kept of its session, once the session is recorded or thrown away. A record that is only
+    /// in memory keeps it: the page may be gone before there is room.
+    pub fn drop_run(&mut self) {
+        if self.unsaved.is_empty() {
+            self.storage.remove(&self.run_key()).ok();
+        }
+    }
+
+    /// Sessions that other tabs keep, or kept when they were closed: each with its key.
+    pub fn other_runs(&self) -> Vec<(String, String)> {
+        let own = self.run_key();
+        let keys = self.storage.keys().unwrap_or_default();
+        let others = keys.into_iter().filter(|key| key.starts_with(RUN) && *key != own);
+        others
+            .filter_map(|key| Some((self.storage.get(&key).ok().flatten()?, key)))
+            .map(|(text, key)| (key, text))
+            .collect()
+    }
+
+    /// Takes away the session of another tab, as [`Journal::drop_run`] does its own.
+    pub fn drop_other_run(&mut self, key: &str) {
+        if self.unsaved.is_empty() && key.starts_with(RUN) {
+            self.storage.remove(key).ok();
+        }
+    }
+
+    fn run_key(&self) -> String {
+        let mut key = RUN.to_owned();
+        base36::put(&mut key, self.tab);
+        key
+    }
+
     /// Gives the storage back. Records that are not in it are lost.
     pub fn into_storage(self) -> S {
         self.storage
@@ -253,7 +293,7 @@ impl<S: KeyValue> Journal<S> {
             }
         } else if name.starts_with("q:") {
             self.take_in_record(key)
-        } else if name.starts_with("set:") || name.starts_with("bad:") {
+        } else if ["set:", "bad:", "run:"].iter().any(|kind| name.starts_with(kind)) {
             Ok(())
         } else {
             Err(Damage::Key)

@@ -699,3 +699,40 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_session_under_way_is_kept_by_its_tab_and_found_by_others() {
+    let mut here = Journal::open(Memory::default(), 7 << 20);
+    assert!(!here.keep_run("early"), "nothing is written before the reader starts");
+    here.begin(1_700_000_000);
+    assert!(here.keep_run("first") && here.keep_run("second"), "kept");
+    assert_eq!(here.other_runs(), [], "its own is not another's");
+    let mut there = Journal::open(here.into_storage(), 8 << 20);
+    let found = there.other_runs();
+    assert_eq!(found.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["second"], "the latest");
+    assert_eq!(there.damage(), [], "it is no damage");
+    there.drop_run();
+    assert_eq!(there.other_runs(), found, "its own is dropped, not another's");
+    there.drop_other_run("other:key");
+    there.drop_other_run(&found[0].0);
+    assert_eq!(there.other_runs(), [], "taken away");
+}
+
+#[test]
+fn a_session_is_kept_until_its_record_is_in_storage() {
+    let shared = Shared::default();
+    let mut journal = Journal::open(&shared, 7 << 20);
+    journal.begin(1_700_000_000);
+    assert!(journal.keep_run("flight"), "kept");
+    shared.set_refuses(Some(Refused::Full));
+    journal.append(sample(1_700_000_000, 1));
+    assert_eq!(journal.mode(), Mode::Full, "there is no room for the record");
+    journal.drop_run();
+    let mut again = Journal::open(&shared, 9 << 20);
+    let [(key, text)] = again.other_runs().try_into().expect("the session is still there");
+    assert_eq!(text, "flight", "as it was");
+    shared.set_refuses(None);
+    again.append(sample(1_700_000_000, 1));
+    again.drop_other_run(&key);
+    assert_eq!(again.other_runs(), [], "the record is in storage");
+}
