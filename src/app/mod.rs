@@ -17,7 +17,7 @@ pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
 
-use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
+use crate::coach::{ClockReading, Field, PRESETS, Plan, Status, plan_from_text, plan_text};
 use crate::journal::{self, LocalTime, Mode, Record, RecordId};
 use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
@@ -535,7 +535,7 @@ impl Model {
         self.unread.clear();
         for (name, text) in settings {
             let read = match *name {
-                "plan" => session::plan_from_text(text).map(|plan| self.plan = plan).is_some(),
+                "plan" => plan_from_text(text).map(|plan| self.plan = plan).is_ok(),
                 "sound" => {
                     let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
                     on.map(|on| self.sound = on).is_some()
@@ -683,7 +683,7 @@ impl Model {
         let session = Session::begin(self.plan, now);
         let mut effects = vec![
             Effect::Begin,
-            self.remember("plan", session::plan_text(&self.plan)),
+            self.remember("plan", plan_text(&self.plan)),
             Effect::Emit(session.event("soleus-start")),
             Effect::Top,
         ];
@@ -731,7 +731,7 @@ impl Model {
             self.finish(now, &mut effects);
             return (effects, true);
         }
-        let interrupted = matches!(session.status(), Status::Interrupted { .. });
+        let interrupted = matches!(session.status(), Status::Interrupted { .. } | Status::EndedAway { .. });
         let changed = before != session.glance();
         if interrupted && changed {
             effects.push(Effect::Silence);

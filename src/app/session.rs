@@ -2,7 +2,7 @@
 
 use super::Now;
 use super::contract::{Detail, Event};
-use crate::coach::{Cue, CueKind, Exercise, Field, Phase, Plan, PlanFields, Position, Run, Status, Summary};
+use crate::coach::{Command, Cue, CueKind, Guided, Outcome, Phase, Plan, Position, Run, Status, Summary};
 use crate::journal::{Day, LocalTime, Record, RecordFields, RecordId, Source, whole_seconds};
 use crate::scene::SessionSums;
 use crate::units::f64_from_i64;
@@ -10,7 +10,7 @@ use crate::units::f64_from_i64;
 /// A session from its start to its end.
 #[derive(Clone, Debug)]
 pub struct Session {
-    run: Run,
+    guided: Guided,
     plan: Plan,
     started: LocalTime,
     id: RecordId,
@@ -43,20 +43,22 @@ pub struct Finished {
     pub sums: SessionSums,
     /// Local time at the end.
     pub ended: LocalTime,
+    exercise: &'static str,
 }
 
 impl Session {
     /// Begin pacing `plan` now.
     pub fn begin(plan: Plan, now: Now) -> Self {
-        Self { run: Run::start(&plan, now.reading), plan, started: now.local, id: now.id, cues: Vec::new() }
+        let guided = Guided::new(Run::start(&plan, now.reading));
+        Self { guided, plan, started: now.local, id: now.id, cues: Vec::new() }
     }
 
     /// Look at the clock. Returns how much active time passed, s, and the heel's height that many seconds from before.
     pub fn tick(&mut self, now: Now) -> (f64, impl Fn(f64) -> f64 + use<>) {
-        let before_ms = self.run.active_ms();
-        self.cues = self.run.tick(now.reading, None);
-        let timeline = self.run.timeline().clone();
-        let active_s = seconds(self.run.active_ms() - before_ms);
+        let before_ms = self.run().active_ms();
+        self.cues = self.guided.tick(now.reading, None);
+        let timeline = self.run().timeline().clone();
+        let active_s = seconds(self.run().active_ms().saturating_sub(before_ms));
         let heel_at = move |s: f64| {
             let at_ms = before_ms + u64::try_from(crate::units::round_i64(s * 1000.0)).unwrap_or(0);
             timeline.at(at_ms).heel
@@ -65,43 +67,43 @@ impl Session {
     }
 
     /// Pause at the last tick.
-    pub fn pause(&mut self, _: Now) {
-        self.run.pause();
+    pub fn pause(&mut self, now: Now) {
+        self.guided.command(Command::Pause, now.reading);
     }
 
     /// Go on.
     pub fn resume(&mut self, now: Now) {
-        self.run.resume(now.reading);
+        self.guided.command(Command::Resume, now.reading);
     }
 
     /// End early.
-    pub fn end(&mut self, _: Now) {
-        self.run.end();
+    pub fn end(&mut self, now: Now) {
+        self.guided.command(Command::End, now.reading);
     }
 
     /// What it is doing.
     pub fn status(&self) -> Status {
-        self.run.status()
+        self.run().status()
     }
 
     /// Whether time counts now.
     pub fn paced(&self) -> bool {
-        matches!(self.run.status(), Status::Running { .. })
+        matches!(self.run().status(), Status::Running { .. })
     }
 
     /// Whether it may still go on.
     pub fn open(&self) -> bool {
-        !matches!(self.run.status(), Status::Finished | Status::Ended)
+        self.run().is_open()
     }
 
     /// Where it stands.
     pub fn position(&self) -> Position {
-        self.run.position()
+        self.run().position()
     }
 
     /// The run, for its tones and its bar.
     pub fn run(&self) -> &Run {
-        &self.run
+        self.guided.run()
     }
 
     /// The plan that is paced.
@@ -124,6 +126,8 @@ impl Session {
                 Status::Interrupted { .. } => 2,
                 Status::Finished => 3,
                 Status::Ended => 4,
+                Status::EndedAway { .. } => 5,
+                Status::Discarded => 6,
             },
         }
     }
@@ -140,7 +144,7 @@ impl Session {
             let name = match cue.kind {
                 CueKind::RepDone => "soleus-rep",
                 CueKind::SetDone => "soleus-set-complete",
-                CueKind::Phase(_) | CueKind::AllDone => return None,
+                _ => return None,
             };
             Some(super::Effect::Emit(Event { name, detail: position(plan, cue.rep, cue.set) }))
         });
@@ -155,27 +159,31 @@ impl Session {
 
     /// Close the session and write it down. A session without a single rep leaves nothing.
     pub fn finish(self, sums: SessionSums, now: Now) -> Finished {
-        let summary = self.run.summary();
+        let summary = self.run().summary();
         let worth_keeping = summary.reps_done() > 0;
         let record = worth_keeping.then(|| self.record(&summary)).flatten();
-        Finished { record, complete: summary.complete, summary, sums, ended: now.local }
+        let exercise = self.plan.exercise.id();
+        Finished { record, complete: summary.complete, summary, sums, ended: now.local, exercise }
     }
 }
 
 impl Session {
     fn record(&self, summary: &Summary) -> Option<Record> {
+        let outcome = Outcome::of(summary);
         let fields = RecordFields {
             id: self.id,
             offset_min: self.started.offset_min,
             day: Day::of(self.started, Day::DEFAULT_START_MIN),
             status: if summary.complete { crate::journal::Status::Done } else { crate::journal::Status::Partial },
-            exercise: String::from(Exercise::HeelRaises.id()),
+            exercise: String::from(self.plan.exercise.id()),
             plan: self.plan,
             sets: summary.sets.clone(),
             active_s: whole_seconds(summary.active_ms),
             away_s: whole_seconds(summary.away_ms),
             interruptions: summary.interruptions.min(9999),
             source: Source::Timer,
+            felt: outcome.felt().clone(),
+            edited: outcome.edited(),
         };
         // A valid plan and its own summary always make a valid record.
         Record::checked(fields).ok()
@@ -188,7 +196,7 @@ impl Finished {
         Event {
             name: "soleus-session-complete",
             detail: Detail::Session {
-                exercise: Exercise::HeelRaises.id(),
+                exercise: self.exercise,
                 complete: self.complete,
                 reps_done: self.summary.reps_done(),
                 reps_planned: self.summary.reps_planned(),
@@ -198,20 +206,8 @@ impl Finished {
     }
 }
 
-/// A plan as text for the settings: its fields in order, tenths of seconds and counts, with dots between.
-pub(super) fn plan_text(plan: &Plan) -> String {
-    Field::ALL.map(|field| plan.get(field).to_string()).join(".")
-}
-
-/// A plan from such a text; nothing if it is not one.
-pub(super) fn plan_from_text(text: &str) -> Option<Plan> {
-    let numbers: Vec<u16> = text.split('.').map(|n| n.parse().ok()).collect::<Option<_>>()?;
-    let [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds] = numbers.try_into().ok()?;
-    Plan::checked(PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }).ok()
-}
-
 fn position(plan: &Plan, rep: u16, set: u16) -> Detail {
-    Detail::Position { exercise: Exercise::HeelRaises.id(), rep, reps: plan.reps, set, sets: plan.sets }
+    Detail::Position { exercise: plan.exercise.id(), rep, reps: plan.reps, set, sets: plan.sets }
 }
 
 fn seconds(ms: u64) -> f64 {

@@ -112,7 +112,7 @@ fn spoken(said: Words, session: &Session, word: Key) -> String {
         return String::from(said.t(Key::Paused));
     }
     match at.phase {
-        Phase::GetReady | Phase::SetRest | Phase::Rest => String::from(said.t(word)),
+        Phase::GetReady | Phase::SetRest | Phase::Rest | Phase::Switch => String::from(said.t(word)),
         _ => said.fill(Key::Spoken, &[("word", said.t(word)), ("rep", &said.number(at.rep))]),
     }
 }
@@ -159,6 +159,9 @@ fn phase(phase: Phase) -> (Key, Icon) {
         Phase::Lower => (Key::Lower, Icon::Lower),
         Phase::Rest => (Key::Rest, Icon::Rest),
         Phase::SetRest => (Key::SetRest, Icon::Rest),
+        Phase::Stretch => (Key::Stretch, Icon::Hold),
+        Phase::Walk => (Key::Walk, Icon::Train),
+        Phase::Switch => (Key::Switch, Icon::Rest),
     }
 }
 
@@ -170,5 +173,8 @@ fn next_word(phase: Phase) -> Key {
         Phase::Hold => Key::NextHold,
         Phase::Lower => Key::NextLower,
         Phase::Rest | Phase::SetRest => Key::NextRest,
+        Phase::Stretch => Key::NextStretch,
+        Phase::Walk => Key::NextWalk,
+        Phase::Switch => Key::NextSwitch,
     }
 }

@@ -106,8 +106,20 @@ fn doses(words: Words, plan: &Plan) -> String {
 }
 
 fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
-    const NAMES: [Key; 5] =
-        [Key::PresetDefault, Key::PresetGentle, Key::PresetEven, Key::PresetPodiatry, Key::PresetOwn];
+    const NAMES: [Key; PRESETS.len() + 1] = [
+        Key::PresetDefault,
+        Key::PresetGentle,
+        Key::PresetEven,
+        Key::PresetPodiatry,
+        Key::PresetProgression,
+        Key::PresetTest,
+        Key::PresetSingle,
+        Key::PresetAlternate,
+        Key::PresetSeated,
+        Key::PresetStretch,
+        Key::PresetWalk,
+        Key::PresetOwn,
+    ];
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
     let menu = given!["aria-label" = nodes.t(Key::PlanName), "data-t" = "preset"];
     nodes.element("div.select select--plan", |select| {
@@ -117,7 +129,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
             menu.group(|menu| {
                 for (n, name) in NAMES.into_iter().enumerate() {
                     let option = given!["value" = n.to_string(), "selected" = (n == chosen).then_some("selected")];
-                    menu.keyed(&(n * 8 + chosen).to_string(), "option", option, |option| option.word(name));
+                    menu.keyed(&(n * 16 + chosen).to_string(), "option", option, |option| option.word(name));
                 }
             });
         });
@@ -227,7 +239,19 @@ pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
 }
 
 /// Where the presets come from, in their order.
-const SOURCES: [Key; 4] = [Key::PresetDefaultFrom, Key::PresetGentleFrom, Key::PresetEvenFrom, Key::PresetPodiatryFrom];
+const SOURCES: [Key; PRESETS.len()] = [
+    Key::PresetDefaultFrom,
+    Key::PresetGentleFrom,
+    Key::PresetEvenFrom,
+    Key::PresetPodiatryFrom,
+    Key::PresetProgressionFrom,
+    Key::PresetTestFrom,
+    Key::PresetSingleFrom,
+    Key::PresetAlternateFrom,
+    Key::PresetSeatedFrom,
+    Key::PresetStretchFrom,
+    Key::PresetWalkFrom,
+];
 
 /// Where the session is kept now.
 fn kept(model: &Model, finished: &Finished) -> Key {
