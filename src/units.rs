@@ -36,6 +36,11 @@ pub fn f64_from_usize(n: usize) -> f64 {
     n as f64
 }
 
+/// A count as a whole number. No machine has more than 2^64 of anything.
+pub fn u64_from_usize(n: usize) -> u64 {
+    n as u64
+}
+
 /// Whole number as a number. Exact to 2^53 on either side of zero.
 #[inline]
 #[expect(clippy::cast_precision_loss, reason = "values here stay far below 2^53")]

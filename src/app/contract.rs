@@ -1,7 +1,7 @@
 //! The public contract with host pages: snapshots and events, as plain data with the names that hosts rely on.
 
 use super::{Coach, Model};
-use crate::coach::{Exercise, Status};
+use crate::coach::Status;
 use crate::journal::Mode;
 use crate::pump::Posture;
 use crate::scene::Pick;
@@ -193,7 +193,7 @@ impl Model {
     fn coach_state(&self) -> CoachState {
         let idle = CoachState {
             status: "idle",
-            exercise: Exercise::HeelRaises.id(),
+            exercise: self.plan.exercise.id(),
             phase: "",
             rep: 0,
             reps: self.plan.reps,
@@ -212,17 +212,18 @@ impl Model {
                     status: match session.status() {
                         Status::Running { .. } => "running",
                         Status::Paused => "paused",
-                        Status::Interrupted { .. } => "interrupted",
-                        Status::Finished | Status::Ended => "done",
+                        Status::Interrupted { .. } | Status::EndedAway { .. } => "interrupted",
+                        Status::Finished | Status::Ended | Status::Discarded => "done",
                     },
+                    exercise: session.plan().exercise.id(),
                     phase: at.phase.id(),
+                    side: at.side.id(),
                     rep: at.rep,
                     reps: at.reps,
                     set: at.set,
                     sets: at.sets,
                     phase_remaining_ms: at.phase_remaining_ms,
                     session_remaining_ms: at.session_remaining_ms,
-                    ..idle
                 }
             }
         }
@@ -238,7 +239,7 @@ fn posture_name(posture: Posture) -> &'static str {
 }
 
 fn activity_name(pick: Pick, coach: &Coach) -> &'static str {
-    if matches!(coach, Coach::Running(_)) { Pick::HeelRaises.name() } else { pick.name() }
+    if let Coach::Running(session) = coach { session.exercise().activity() } else { pick.name() }
 }
 
 fn mode_name(mode: Mode) -> &'static str {

@@ -3,37 +3,21 @@
 
 use super::options::SOUND;
 use super::{Effect, Model};
-use crate::coach::{Cue, CueKind, Phase, Segment};
+use crate::coach::tones::{Channel, given};
+use crate::coach::{Cue, CueKind, Phase, Run};
 use crate::text::{Key, Words};
 use crate::units::{round_i64, within};
 
-/// A way of telling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// The phase is said.
-    Voice,
-    /// The device buzzes.
-    Vibration,
-    /// The screen flashes once.
-    Flash,
-}
+/// The ways that have a switch beside that for tones.
+const CHANNELS: [Channel; 3] = [Channel::Voice, Channel::Vibration, Channel::Flash];
 
-impl Channel {
-    /// Every way, in the order of its switches.
-    pub const ALL: [Self; 3] = [Self::Voice, Self::Vibration, Self::Flash];
-
-    /// Under which name its setting is kept.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Voice => "voice",
-            Self::Vibration => "vibration",
-            Self::Flash => "flash",
-        }
-    }
-
-    /// The one of a name.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.name() == name)
+/// Under which name the switch of one is kept.
+fn name(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Tone => "sound",
+        Channel::Voice => "voice",
+        Channel::Vibration => "vibration",
+        Channel::Flash => "flash",
     }
 }
 
@@ -55,11 +39,11 @@ pub struct Channels([bool; 3]);
 impl Channels {
     /// Whether one is on.
     pub fn on(self, channel: Channel) -> bool {
-        Channel::ALL.into_iter().zip(self.0).any(|(it, on)| it == channel && on)
+        CHANNELS.into_iter().zip(self.0).any(|(it, on)| it == channel && on)
     }
 
     fn set(&mut self, channel: Channel, on: bool) {
-        for (it, now) in Channel::ALL.into_iter().zip(&mut self.0) {
+        for (it, now) in CHANNELS.into_iter().zip(&mut self.0) {
             if it == channel {
                 *now = on;
             }
@@ -67,61 +51,89 @@ impl Channels {
     }
 }
 
-/// A cue that comes later than this is not told by voice or vibration any more: it would be about what is over.
-const LATE_MS: u64 = 400;
-/// Shortest phase that is said: words take time.
-const SAID_MS: u64 = 1500;
 /// Shortest phase whose rep is said as well.
 const COUNTED_MS: u64 = 2500;
 /// Least time between two flashes, so that there are never more than three in a second.
 const FLASH_MS: u64 = 350;
 
-/// What to say and how to buzz at the newest of the cues that were crossed up to `active_ms`; nothing where it is late.
-pub(super) fn told(words: Words, cues: &[Cue], segment: Segment, active_ms: u64) -> Option<(String, &'static [u32])> {
-    let cue = cues.iter().rev().find(|cue| cue.kind != CueKind::RepDone)?;
-    if active_ms.saturating_sub(cue.at_ms) > LATE_MS {
-        return None;
-    }
-    let (word, buzz): (Key, &[u32]) = match cue.kind {
-        CueKind::RepDone => return None,
-        CueKind::SetDone | CueKind::Phase(Phase::SetRest) => (Key::SetRest, &[120, 80, 120]),
-        CueKind::AllDone => (Key::DoneButton, &[200, 100, 200, 100, 400]),
-        CueKind::Phase(Phase::GetReady) => (Key::GetReady, &[60]),
-        CueKind::Phase(Phase::Raise) => (Key::Raise, &[250]),
-        CueKind::Phase(Phase::Hold) => (Key::Hold, &[60, 60, 60]),
-        CueKind::Phase(Phase::Lower) => (Key::Lower, &[120, 60, 120]),
-        CueKind::Phase(Phase::Rest) => (Key::Rest, &[40]),
+/// What to say and how to buzz at the cues that the latest tick of a run has crossed.
+pub(super) fn told(words: Words, cues: &[Cue], run: &Run) -> Option<(String, &'static [u32])> {
+    let left_ms = run.position().phase_remaining_ms;
+    let of = |channel| given(channel, cues, run.active_ms(), left_ms);
+    let (voice, buzz) = (of(Channel::Voice), of(Channel::Vibration));
+    let says = voice.map_or_else(String::new, |cue| said(words, cue, left_ms));
+    let buzzes = buzz.map_or(&[][..], |cue| buzzes(cue.kind));
+    (voice.is_some() || buzz.is_some()).then_some((says, buzzes))
+}
+
+fn said(words: Words, cue: Cue, left_ms: u64) -> String {
+    let key = match cue.kind {
+        CueKind::Phase(phase) => word(phase),
+        CueKind::SetDone => Key::SetRest,
+        CueKind::AllDone => Key::DoneButton,
+        CueKind::Halfway => Key::Halfway,
+        CueKind::RepDone | CueKind::Countdown(_) => return String::new(),
     };
-    let lasts_ms = segment.end_ms - segment.start_ms;
-    let says = match cue.kind {
-        CueKind::AllDone => String::from(words.t(word)),
-        _ if lasts_ms < SAID_MS => String::new(),
-        CueKind::Phase(Phase::Raise) if lasts_ms >= COUNTED_MS => {
-            words.fill(Key::Spoken, &[("word", words.t(word)), ("rep", &words.number(cue.rep))])
+    let word = words.t(key);
+    match cue.kind {
+        CueKind::Phase(Phase::Raise | Phase::Stretch) if left_ms >= COUNTED_MS => {
+            words.fill(Key::Spoken, &[("word", word), ("rep", &words.number(cue.rep))])
         }
-        _ => String::from(words.t(word)),
-    };
-    Some((says, buzz))
+        _ => String::from(word),
+    }
+}
+
+fn buzzes(kind: CueKind) -> &'static [u32] {
+    match kind {
+        CueKind::RepDone => &[],
+        CueKind::Countdown(_) => &[20],
+        CueKind::Halfway => &[90, 90, 90],
+        CueKind::SetDone | CueKind::Phase(Phase::SetRest) => &[120, 80, 120],
+        CueKind::AllDone => &[200, 100, 200, 100, 200],
+        CueKind::Phase(Phase::GetReady) => &[60],
+        CueKind::Phase(Phase::Raise) => &[250],
+        CueKind::Phase(Phase::Hold) => &[60, 60, 60],
+        CueKind::Phase(Phase::Lower) => &[120, 60, 120],
+        CueKind::Phase(Phase::Rest) => &[40],
+        CueKind::Phase(Phase::Stretch | Phase::Walk) => &[300],
+        CueKind::Phase(Phase::Switch) => &[60, 60, 60, 60, 60],
+    }
+}
+
+/// What a phase is called.
+pub fn word(phase: Phase) -> Key {
+    match phase {
+        Phase::GetReady => Key::GetReady,
+        Phase::Raise => Key::Raise,
+        Phase::Hold => Key::Hold,
+        Phase::Lower => Key::Lower,
+        Phase::Rest => Key::Rest,
+        Phase::SetRest => Key::SetRest,
+        Phase::Stretch => Key::Stretch,
+        Phase::Walk => Key::Walk,
+        Phase::Switch => Key::Switch,
+    }
 }
 
 /// Whether the screen flashes now, and not too soon after it did last.
-pub(super) fn flashes(cues: &[Cue], last_ms: Option<u64>) -> Option<u64> {
-    let at_ms = cues.iter().rev().find(|cue| matches!(cue.kind, CueKind::Phase(_)))?.at_ms;
-    last_ms.is_none_or(|last| at_ms.saturating_sub(last) >= FLASH_MS).then_some(at_ms)
+pub(super) fn flashes(cues: &[Cue], run: &Run, last_ms: Option<u64>) -> Option<u64> {
+    let at_ms = given(Channel::Flash, cues, run.active_ms(), run.position().phase_remaining_ms)?.at_ms;
+    last_ms.is_none_or(|last| at_ms.abs_diff(last) >= FLASH_MS).then_some(at_ms)
 }
 
 impl Model {
     /// Turn a way of telling on or off, for this reader from now on.
     pub(super) fn set_channel(&mut self, channel: Channel, on: bool) -> Vec<Effect> {
         self.channels.set(channel, on);
-        let name = SOUND.iter().find(|(_, sounds)| *sounds == on).map_or("on", |(name, _)| name);
-        vec![self.remember(channel.name(), String::from(name)), Effect::Able]
+        let on = SOUND.iter().find(|(_, sounds)| *sounds == on).map_or("on", |(name, _)| name);
+        vec![self.remember(name(channel), String::from(on)), Effect::Able]
     }
 
-    /// Take in what was kept of one.
-    pub(super) fn remember_channel(&mut self, channel: Channel, text: &str) -> bool {
+    /// Take in what was kept of the switch of that name; none if there is no such switch.
+    pub(super) fn remember_channel(&mut self, setting: &str, text: &str) -> Option<bool> {
+        let channel = CHANNELS.into_iter().find(|channel| name(*channel) == setting)?;
         let on = SOUND.iter().find(|(name, _)| *name == text).map(|(_, on)| *on);
-        on.map(|on| self.channels.set(channel, on)).is_some()
+        Some(on.map(|on| self.channels.set(channel, on)).is_some())
     }
 
     /// How loud all sounds are from now on.
@@ -151,56 +163,71 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coach::{Field, Plan, Timeline, compile};
+    use crate::coach::{ClockReading, Field, PRESETS, Plan, Status};
 
-    fn at(timeline: &Timeline, ms: u64) -> (Vec<Cue>, Segment) {
-        let segment = timeline.segment_at(ms);
-        let cue = |kind, at_ms| Cue { at_ms, kind, rep: segment.rep, set: segment.set };
-        let cues = vec![cue(CueKind::RepDone, segment.start_ms), cue(CueKind::Phase(segment.phase), segment.start_ms)];
-        (cues, segment)
+    /// Every tick of a session, each so many milliseconds after the one before.
+    fn ticks(plan: &Plan, every_ms: i64) -> Vec<(Vec<Cue>, Run)> {
+        let clock = |ms| ClockReading { wall_ms: ms, mono_ms: ms };
+        let mut run = Run::start(plan, clock(0));
+        let mut seen = Vec::new();
+        for n in 1.. {
+            let cues = run.tick(clock(n * every_ms), None);
+            seen.push((cues, run.clone()));
+            if run.status() == Status::Finished {
+                break;
+            }
+        }
+        seen
     }
 
     #[test]
-    fn every_phase_is_told_in_its_own_way_on_time_and_not_when_it_is_late() {
-        let timeline = compile(&Plan::DEFAULT);
-        let mut buzzes = Vec::new();
-        for start_ms in [0, 5_000, 7_000, 10_000, 14_000] {
-            let (cues, segment) = at(&timeline, start_ms);
-            let on_time = told(Words::english(), &cues, segment, start_ms + LATE_MS).expect("told");
-            assert_eq!(told(Words::english(), &cues, segment, start_ms + LATE_MS + 1), None, "late at {start_ms}");
-            buzzes.push(on_time.1);
+    fn every_phase_of_every_preset_is_told_in_its_own_way() {
+        let mut buzzes_of: Vec<(Key, &[u32])> = Vec::new();
+        for preset in PRESETS {
+            for (cues, run) in ticks(&preset.plan, 50) {
+                for cue in &cues {
+                    if let CueKind::Phase(phase) = cue.kind {
+                        buzzes_of.push((word(phase), buzzes(cue.kind)));
+                    }
+                }
+                if let Some((says, buzz)) = told(Words::english(), &cues, &run) {
+                    assert!(buzz.iter().sum::<u32>() < 1000, "{buzz:?} is over soon");
+                    assert!(!says.contains('{'), "{says}");
+                }
+            }
         }
-        for (n, buzz) in buzzes.iter().enumerate() {
-            assert!(!buzzes[..n].contains(buzz), "{buzz:?} twice");
-            assert!(buzz.iter().sum::<u32>() < 1000, "{buzz:?} is over soon");
-        }
+        buzzes_of.sort_unstable();
+        buzzes_of.dedup();
+        assert_eq!(buzzes_of.len(), 9, "every phase occurs");
+        let mut ways: Vec<_> = buzzes_of.iter().map(|(_, buzz)| *buzz).collect();
+        ways.sort_unstable();
+        ways.dedup();
+        assert_eq!(ways.len(), 8, "only what one stays in, stretching and walking, is alike");
     }
 
     #[test]
     fn a_phase_too_short_for_words_is_not_said_and_a_long_one_tells_its_rep() {
         let words = Words::english();
-        let timeline = compile(&Plan::DEFAULT.with(Field::Raise, 30).with(Field::Hold, 10).with(Field::Lower, 20));
-        let said = |ms| {
-            let (cues, segment) = at(&timeline, ms);
-            told(words, &cues, segment, segment.start_ms).expect("told").0
+        let plan = Plan::DEFAULT.with(Field::Raise, 30).with(Field::Hold, 10).with(Field::Lower, 20);
+        let seen = ticks(&plan, 50);
+        let said = |wanted: Phase| {
+            let at = seen.iter().find(|(cues, _)| cues.iter().any(|cue| cue.kind == CueKind::Phase(wanted)));
+            let (cues, run) = at.expect("it occurs");
+            told(words, cues, run).expect("told").0
         };
-        assert!(said(5_000).contains(words.t(Key::Raise)) && said(5_000).contains('1'), "{}", said(5_000));
-        assert_eq!(said(8_000), "", "a hold of one second");
-        assert_eq!(said(9_000), words.t(Key::Lower), "two seconds");
+        assert!(said(Phase::Raise).contains(words.t(Key::Raise)) && said(Phase::Raise).contains('1'), "with its rep");
+        assert_eq!(said(Phase::Hold), "", "a hold of one second");
+        assert_eq!(said(Phase::Lower), words.t(Key::Lower), "two seconds");
     }
 
     #[test]
     fn there_are_never_more_than_three_flashes_in_a_second() {
         let long = Plan::DEFAULT.with(Field::Reps, 100).with(Field::Sets, 1);
-        let timeline = compile(
-            &[Field::Raise, Field::Hold, Field::Lower, Field::Rest]
-                .iter()
-                .fold(long, |plan, field| plan.with(*field, 1)),
-        );
+        let fields = [Field::GetReady, Field::Raise, Field::Hold, Field::Lower, Field::Rest];
+        let brief = fields.iter().fold(long, |plan, field| plan.with(*field, 1));
         let mut flashed = Vec::new();
-        for segment in timeline.segments() {
-            let (cues, _) = at(&timeline, segment.start_ms);
-            flashed.extend(flashes(&cues, flashed.last().copied()));
+        for (cues, run) in ticks(&brief, 16) {
+            flashed.extend(flashes(&cues, &run, flashed.last().copied()));
         }
         assert!(flashed.len() > 50, "it flashes: {}", flashed.len());
         assert!(flashed.windows(4).all(|four| four[3] - four[0] >= 1000), "four within a second: {flashed:?}");

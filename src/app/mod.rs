@@ -13,13 +13,14 @@ mod session;
 mod settings;
 mod train;
 
+pub use crate::coach::tones::Channel;
 pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, StorageState};
-pub use cues::{Able, Channel, Channels};
+pub use cues::{Able, Channels, word as phase_word};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
-pub use train::Train;
+pub use train::{Left, Train};
 
 use crate::coach::{ClockReading, Plan};
 use crate::journal::{self, LocalTime, Mode, Record, RecordId};
@@ -141,6 +142,10 @@ pub enum Msg {
     PutAside(&'static str),
     /// Choose a plan, or command a session.
     Train(Train),
+    /// Sessions that other tabs keep, each with its key, and whether none of them runs.
+    Runs(Vec<(String, String)>, bool),
+    /// Whether this tab's session is the only one that runs.
+    Turn(bool),
     /// A timer or a lifecycle event: look at the clock.
     Tick,
     /// The journal was read or written.
@@ -178,6 +183,16 @@ pub enum Effect {
     RememberAnew(&'static str, String),
     /// Take a setting out of storage.
     Forget(&'static str),
+    /// Keep the session under way, for a page that is killed.
+    KeepRun(String),
+    /// It is recorded or thrown away: this tab's own, or the one under a key.
+    DropRun(Option<String>),
+    /// Find sessions that other tabs keep, then send [`Msg::Runs`].
+    LookForRuns,
+    /// Ask to be the one session of all tabs, then send [`Msg::Turn`].
+    TakeTurn,
+    /// The session is over: another one may run.
+    GiveTurn,
     /// Move to the top of the view that has just opened.
     Top,
     /// Take the keyboard along where the view it was in is replaced.
@@ -230,6 +245,8 @@ pub struct Model {
     pub able: Able,
     /// The session, if there is one.
     pub coach: Coach,
+    /// A session that was cut off, or that runs in another tab.
+    pub left: Option<Left>,
     /// The plan that Start would begin.
     pub plan: Plan,
     /// What the journal holds.
@@ -287,6 +304,7 @@ impl Model {
             channels: Channels::default(),
             able: Able { voice: true, vibration: true, screen: false },
             coach: Coach::SetUp,
+            left: None,
             plan: Plan::DEFAULT,
             unread: Vec::new(),
             progress: Progress::default(),
@@ -345,9 +363,18 @@ impl Model {
         seen && self.lesson.day.goes_by()
     }
 
-    /// Whether a session needs the clock even when no frame is drawn.
-    pub fn ticking(&self) -> bool {
+    /// Whether a session paces now.
+    pub fn paced(&self) -> bool {
         matches!(&self.coach, Coach::Running(session) if session.paced())
+    }
+
+    /// Whether the clock is needed even when no frame is drawn: for a session, and for what can still be taken back.
+    pub fn ticking(&self) -> bool {
+        match &self.coach {
+            Coach::Running(session) => session.paced() || session.fresh().is_some(),
+            Coach::Done(finished) => finished.fresh(),
+            _ => false,
+        }
     }
 
     fn shows_stage(&self) -> bool {
@@ -459,6 +486,8 @@ impl Model {
                 Vec::new()
             }
             Msg::Train(ask) => self.train(ask, now),
+            Msg::Runs(runs, free) => self.runs(&runs, free, now),
+            Msg::Turn(ours) => self.turn(ours, now),
             Msg::Tick => self.tick(now).0,
             Msg::Journal(progress) => {
                 // Agreed to, or taken back, in any tab.

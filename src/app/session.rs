@@ -3,7 +3,9 @@
 use super::Now;
 use super::contract::{Detail, Event};
 use super::cues::{flashes, told};
-use crate::coach::{Cue, CueKind, Exercise, Field, Phase, Plan, PlanFields, Position, Run, Status, Summary};
+use crate::coach::{
+    Command, Cue, CueKind, Exercise, Guided, InFlight, Outcome, Phase, Plan, Position, Run, Stamp, Status, Summary,
+};
 use crate::journal::{Day, LocalTime, Record, RecordFields, RecordId, Source, whole_seconds};
 use crate::scene::SessionSums;
 use crate::text::Words;
@@ -12,7 +14,7 @@ use crate::units::f64_from_i64;
 /// A session from its start to its end.
 #[derive(Clone, Debug)]
 pub struct Session {
-    run: Run,
+    guided: Guided,
     plan: Plan,
     started: LocalTime,
     id: RecordId,
@@ -21,6 +23,8 @@ pub struct Session {
     audio_ms: Option<u64>,
     /// Active time of the last flash, and how many there were.
     flashed: (Option<u64>, u32),
+    /// The command that can still be taken back.
+    fresh: Option<Command>,
 }
 
 /// What the training screen shows as words and figures; when it changes, the screen is rendered anew.
@@ -34,17 +38,19 @@ pub struct Glance {
     rep: u16,
     set: u16,
     status: u8,
+    fresh: Option<Command>,
 }
 
 /// The end card.
 #[derive(Clone, Debug)]
 pub struct Finished {
-    /// The record to keep; none when nothing was done.
-    pub record: Option<Record>,
-    /// Whether it was played to its end.
-    pub complete: bool,
-    /// Reps done and planned.
+    session: Session,
+    /// What was paced.
     pub summary: Summary,
+    /// The same as the reader has it, and how it was.
+    pub outcome: Outcome,
+    /// Whether there is a record, and it is written.
+    pub filed: bool,
     /// What the model estimates for an average adult.
     pub sums: SessionSums,
     /// Local time at the end.
@@ -54,78 +60,114 @@ pub struct Finished {
 impl Session {
     /// Begin pacing `plan` now.
     pub fn begin(plan: Plan, now: Now) -> Self {
+        Self::of(Run::start(&plan, now.reading), now.local, now.id)
+    }
+
+    /// Go on with a session that was kept. It stands where it was last seen.
+    pub fn restored(flight: &InFlight, now: Now) -> Self {
+        let Stamp { start_utc_s, offset_min, random, device } = flight.stamp;
+        let started = LocalTime { utc_s: start_utc_s, offset_min };
+        Self::of(flight.clone().resumed(now.local.utc_s), started, RecordId::new(start_utc_s, random, device))
+    }
+
+    fn of(run: Run, started: LocalTime, id: RecordId) -> Self {
+        let plan = *run.timeline().plan();
         Self {
-            run: Run::start(&plan, now.reading),
+            guided: Guided::new(run),
             plan,
-            started: now.local,
-            id: now.id,
+            started,
+            id,
             cues: Vec::new(),
-            audio_ms: now.audio_ms,
+            audio_ms: None,
             flashed: (None, 0),
+            fresh: None,
         }
     }
 
-    /// Look at the clock. Returns how much active time passed, s, and the heel's height that many seconds from before.
-    pub fn tick(&mut self, now: Now) -> (f64, impl Fn(f64) -> f64 + use<>) {
-        let before_ms = self.run.active_ms();
+    /// The text that [`Session::restored`] goes on with.
+    pub fn text(&self, now: Now) -> String {
+        let (start_utc_s, random, device) = self.id.parts();
+        let stamp = Stamp { start_utc_s, offset_min: self.started.offset_min, random, device };
+        InFlight { stamp, seen_utc_s: now.local.utc_s, run: self.run().clone() }.text()
+    }
+
+    /// Look at the clock. Returns how much active time passed, s, and where the session stands that many seconds from
+    /// before.
+    pub fn tick(&mut self, now: Now) -> (f64, impl Fn(f64) -> Position + use<>) {
+        let before_ms = self.run().active_ms();
         let before = std::mem::replace(&mut self.audio_ms, now.audio_ms);
         let heard_ms = self.audio_ms.zip(before).and_then(|(now, before)| now.checked_sub(before));
-        self.cues = self.run.tick(now.reading, heard_ms);
-        if let Some(at_ms) = flashes(&self.cues, self.flashed.0) {
+        self.cues = self.guided.tick(now.reading, heard_ms);
+        self.refresh(now);
+        if let Some(at_ms) = flashes(&self.cues, self.run(), self.flashed.0) {
             self.flashed = (Some(at_ms), self.flashed.1 + 1);
         }
-        let timeline = self.run.timeline().clone();
-        let active_s = seconds(self.run.active_ms() - before_ms);
-        let heel_at = move |s: f64| {
+        let timeline = self.run().timeline().clone();
+        let active_s = seconds(self.run().active_ms().saturating_sub(before_ms));
+        let at = move |s: f64| {
             let at_ms = before_ms + u64::try_from(crate::units::round_i64(s * 1000.0)).unwrap_or(0);
-            timeline.at(at_ms).heel
+            timeline.at(at_ms)
         };
-        (active_s, heel_at)
+        (active_s, at)
     }
 
-    /// Pause at the last tick.
-    pub fn pause(&mut self, _: Now) {
-        self.run.pause();
+    /// Do what the reader asks for. Returns whether anything has changed.
+    pub fn command(&mut self, command: Command, now: Now) -> bool {
+        let changed = self.guided.command(command, now.reading);
+        self.refresh(now);
+        changed
     }
 
-    /// Go on.
-    pub fn resume(&mut self, now: Now) {
-        self.run.resume(now.reading);
+    /// Take the latest command back.
+    pub fn undo(&mut self, now: Now) -> bool {
+        let undone = self.guided.undo(now.reading);
+        self.refresh(now);
+        undone
     }
 
-    /// End early.
-    pub fn end(&mut self, _: Now) {
-        self.run.end();
+    /// The command that can still be taken back.
+    pub fn fresh(&self) -> Option<Command> {
+        self.fresh
+    }
+
+    /// See whether there is still something to take back.
+    pub fn refresh(&mut self, now: Now) {
+        self.fresh = self.guided.undoable(now.reading).map(|(command, _)| command);
     }
 
     /// What it is doing.
     pub fn status(&self) -> Status {
-        self.run.status()
+        self.run().status()
     }
 
     /// Whether time counts now.
     pub fn paced(&self) -> bool {
-        matches!(self.run.status(), Status::Running { .. })
+        matches!(self.run().status(), Status::Running { .. })
     }
 
     /// Whether it may still go on.
     pub fn open(&self) -> bool {
-        !matches!(self.run.status(), Status::Finished | Status::Ended)
+        self.run().is_open()
     }
 
     /// Where it stands.
     pub fn position(&self) -> Position {
-        self.run.position()
+        self.run().position()
     }
 
     /// The run, for its tones and its bar.
     pub fn run(&self) -> &Run {
-        &self.run
+        self.guided.run()
     }
 
     /// The plan that is paced.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// What is done.
+    pub fn exercise(&self) -> Exercise {
+        self.plan.exercise
     }
 
     /// What the screen shows.
@@ -143,14 +185,16 @@ impl Session {
                 Status::Interrupted { .. } => 2,
                 Status::Finished => 3,
                 Status::Ended => 4,
+                Status::EndedAway { .. } => 5,
+                Status::Discarded => 6,
             },
+            fresh: self.fresh,
         }
     }
 
     /// What to say and how to buzz after the latest tick.
     pub fn told(&self, words: Words) -> Option<(String, &'static [u32])> {
-        let active_ms = self.run.active_ms();
-        told(words, &self.cues, self.run.timeline().segment_at(active_ms), active_ms)
+        told(words, &self.cues, self.run())
     }
 
     /// How many flashes there were.
@@ -163,6 +207,11 @@ impl Session {
         self.cues.iter().any(|cue| cue.kind == CueKind::Phase(Phase::SetRest))
     }
 
+    /// Whether the latest tick was the end of a rep.
+    pub fn ends_a_rep(&self) -> bool {
+        self.cues.iter().any(|cue| cue.kind == CueKind::RepDone)
+    }
+
     /// What the host page is told of the latest tick.
     pub fn events(&self) -> Vec<super::Effect> {
         let plan = &self.plan;
@@ -170,7 +219,7 @@ impl Session {
             let name = match cue.kind {
                 CueKind::RepDone => "soleus-rep",
                 CueKind::SetDone => "soleus-set-complete",
-                CueKind::Phase(_) | CueKind::AllDone => return None,
+                _ => return None,
             };
             Some(super::Effect::Emit(Event { name, detail: position(plan, cue.rep, cue.set) }))
         });
@@ -183,44 +232,79 @@ impl Session {
         Event { name, detail: position(&self.plan, at.rep, at.set) }
     }
 
-    /// Close the session and write it down. A session without a single rep leaves nothing.
+    /// Close the session; it may be corrected before it is written down.
     pub fn finish(self, sums: SessionSums, now: Now) -> Finished {
-        let summary = self.run.summary();
-        let worth_keeping = summary.reps_done() > 0;
-        let record = worth_keeping.then(|| self.record(&summary)).flatten();
-        Finished { record, complete: summary.complete, summary, sums, ended: now.local }
-    }
-}
-
-impl Session {
-    fn record(&self, summary: &Summary) -> Option<Record> {
-        let fields = RecordFields {
-            id: self.id,
-            offset_min: self.started.offset_min,
-            day: Day::of(self.started, Day::DEFAULT_START_MIN),
-            status: if summary.complete { crate::journal::Status::Done } else { crate::journal::Status::Partial },
-            exercise: String::from(Exercise::HeelRaises.id()),
-            plan: self.plan,
-            sets: summary.sets.clone(),
-            active_s: whole_seconds(summary.active_ms),
-            away_s: whole_seconds(summary.away_ms),
-            interruptions: summary.interruptions.min(9999),
-            source: Source::Timer,
-        };
-        // A valid plan and its own summary always make a valid record.
-        Record::checked(fields).ok()
+        let summary = self.run().summary();
+        let outcome = Outcome::of(&summary);
+        Finished { session: self, outcome, summary, filed: false, sums, ended: now.local }
     }
 }
 
 impl Finished {
+    /// What was done.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether its end can still be taken back.
+    pub fn fresh(&self) -> bool {
+        !self.filed && self.session.fresh.is_some()
+    }
+
+    /// See whether that is still so.
+    pub fn refresh(&mut self, now: Now) {
+        self.session.refresh(now);
+    }
+
+    /// The session as it was before its end was asked for, while that can be taken back.
+    pub fn reopened(&self, now: Now) -> Option<Session> {
+        let mut session = self.session.clone();
+        (!self.filed && session.undo(now)).then_some(session)
+    }
+
+    /// Whether every rep that was asked for is done, as the reader has it.
+    pub fn complete(&self) -> bool {
+        if self.outcome.edited() { self.outcome.is_complete() } else { self.summary.complete }
+    }
+
+    /// Reps done, as the reader has it.
+    pub fn reps_done(&self) -> u32 {
+        self.outcome.sets().iter().map(|set| u32::from(set.done)).sum()
+    }
+
+    /// The record of it; none where nothing was done, or all of it was thrown away.
+    pub fn record(&self) -> Option<Record> {
+        let Self { session, summary, outcome, .. } = self;
+        if self.reps_done() == 0 || session.status() == Status::Discarded {
+            return None;
+        }
+        let fields = RecordFields {
+            id: session.id,
+            offset_min: session.started.offset_min,
+            day: Day::of(session.started, Day::DEFAULT_START_MIN),
+            status: if self.complete() { crate::journal::Status::Done } else { crate::journal::Status::Partial },
+            exercise: String::from(session.plan.exercise.id()),
+            plan: session.plan,
+            sets: outcome.sets().to_vec(),
+            active_s: whole_seconds(summary.active_ms),
+            away_s: whole_seconds(summary.away_ms),
+            interruptions: summary.interruptions.min(9999),
+            source: Source::Timer,
+            felt: outcome.felt().clone(),
+            edited: outcome.edited(),
+        };
+        // A valid plan and its own summary always make a valid record.
+        Record::checked(fields).ok()
+    }
+
     /// What the host page is told.
     pub fn event(&self) -> Event {
         Event {
             name: "soleus-session-complete",
             detail: Detail::Session {
-                exercise: Exercise::HeelRaises.id(),
-                complete: self.complete,
-                reps_done: self.summary.reps_done(),
+                exercise: self.session.plan.exercise.id(),
+                complete: self.complete(),
+                reps_done: self.reps_done(),
                 reps_planned: self.summary.reps_planned(),
                 active_s: self.summary.active_ms / 1000,
             },
@@ -228,20 +312,8 @@ impl Finished {
     }
 }
 
-/// A plan as text for the settings: its fields in order, tenths of seconds and counts, with dots between.
-pub(super) fn plan_text(plan: &Plan) -> String {
-    Field::ALL.map(|field| plan.get(field).to_string()).join(".")
-}
-
-/// A plan from such a text; nothing if it is not one.
-pub(super) fn plan_from_text(text: &str) -> Option<Plan> {
-    let numbers: Vec<u16> = text.split('.').map(|n| n.parse().ok()).collect::<Option<_>>()?;
-    let [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds] = numbers.try_into().ok()?;
-    Plan::checked(PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }).ok()
-}
-
 fn position(plan: &Plan, rep: u16, set: u16) -> Detail {
-    Detail::Position { exercise: Exercise::HeelRaises.id(), rep, reps: plan.reps, set, sets: plan.sets }
+    Detail::Position { exercise: plan.exercise.id(), rep, reps: plan.reps, set, sets: plan.sets }
 }
 
 fn seconds(ms: u64) -> f64 {

@@ -1,8 +1,8 @@
 //! Settings: what the reader chooses and what is remembered of it, and the words of the language that is spoken.
 
 use super::options::SOUND;
-use super::session::plan_from_text;
-use super::{Channel, Coach, Effect, Model, Msg, Route, Setting, View, parse};
+use super::{Coach, Effect, Model, Msg, Route, Setting, View, parse};
+use crate::coach::plan_from_text;
 use crate::lesson::Chapter;
 use crate::text::{Language, Part, Words};
 
@@ -83,7 +83,7 @@ impl Model {
         self.unread.clear();
         for (name, text) in settings {
             let read = match *name {
-                "plan" => plan_from_text(text).map(|plan| self.plan = plan).is_some(),
+                "plan" => plan_from_text(text).map(|plan| self.plan = plan).is_ok(),
                 "sound" => {
                     let on = SOUND.iter().find(|(name, _)| name == text).map(|(_, on)| *on);
                     on.map(|on| self.sound = on).is_some()
@@ -100,7 +100,7 @@ impl Model {
                     self.language = meant.filter(|language| *language == self.words.language());
                     meant.is_some()
                 }
-                name if let Some(channel) = Channel::named(name) => self.remember_channel(channel, text),
+                _ if self.remember_channel(name, text).is_some_and(|read| read) => true,
                 _ => match parse(name, Some(text)) {
                     Ok(Msg::Ask(setting)) => {
                         self.set(setting, false);

@@ -1,7 +1,7 @@
 //! The app as its users meet it: messages in, effects and snapshots out, with a clock that the test turns.
 
 use super::*;
-use crate::coach::Field;
+use crate::coach::{Command, Field};
 use crate::journal::Status as Kept;
 use crate::lesson::Chapter;
 use crate::scene::Slot;
@@ -84,10 +84,19 @@ fn a_session_runs_to_its_end_and_becomes_one_record() {
         ["soleus-start", "soleus-rep", "soleus-rep", "soleus-set-complete", "soleus-session-complete"],
         "told in order, each once"
     );
+    assert!(world.saved().is_empty(), "the reader may correct it first");
+    world.send(Msg::Train(Train::Reps(0, -1)));
+    world.send(Msg::Train(Train::Effort(7)));
+    world.send(Msg::Train(Train::Pain(5)));
+    assert!(matches!(&world.model.coach, Coach::Done(done) if done.outcome.advises_stop()), "pain is a reason to stop");
+    world.send(Msg::Train(Train::Reps(0, 1)));
+    let effects = world.send(Msg::Go(Route::Progress));
+    assert!(effects.iter().any(|e| matches!(e, Effect::DropRun(None))), "what was kept meanwhile goes: {effects:?}");
+    world.send(Msg::Train(Train::Done));
     let saved = world.saved();
     assert_eq!(saved.len(), 1, "one record");
     assert_eq!((saved[0].reps_done(), saved[0].status, saved[0].active_s), (2, Kept::Done, 5), "what was done");
-    assert!(matches!(&world.model.coach, Coach::Done(done) if done.complete), "the end card");
+    assert_eq!((saved[0].felt.effort, saved[0].felt.pain), (Some(7), Some(5)), "and how it was");
     assert_eq!((moving.coach.status, moving.pump.activity), ("running", "heel-raises"), "the snapshot knew");
 }
 
@@ -108,15 +117,17 @@ fn pausing_stops_time_and_sound_and_going_on_resumes_both() {
     let mut world = World::new();
     world.short_session();
     world.pass(1_500);
-    let effects = world.send(Msg::Train(Train::Pause));
+    let effects = world.send(Msg::Train(Train::Ask(Command::Pause)));
     assert!(effects.iter().any(|e| matches!(e, Effect::Silence)), "silent");
     let before = world.model.state().coach.session_remaining_ms;
-    assert!(!world.model.animated() && !world.model.ticking(), "nothing runs");
+    assert!(!world.model.animated() && world.model.ticking(), "only what can be taken back is waited for");
     world.pass(60_000);
+    assert!(!world.model.ticking(), "and not for ever");
     assert_eq!(world.model.state().coach.session_remaining_ms, before, "time stood still");
-    let effects = world.send(Msg::Train(Train::Resume));
+    let effects = world.send(Msg::Train(Train::Ask(Command::Resume)));
     assert!(effects.iter().any(|e| matches!(e, Effect::Sound)), "the rest sounds");
     world.pass(3_700);
+    world.send(Msg::Train(Train::File));
     assert_eq!(world.saved().len(), 1, "played to the end");
 }
 
@@ -130,8 +141,9 @@ fn a_page_that_slept_within_a_set_waits_and_says_so() {
     assert_eq!(world.model.state().coach.status, "interrupted", "it waits");
     assert!(world.saved().is_empty(), "nothing was counted");
     assert_eq!(world.told(), ["soleus-start", "soleus-pause"], "an interruption is a pause");
-    world.send(Msg::Train(Train::Resume));
+    world.send(Msg::Train(Train::Ask(Command::Resume)));
     world.pass(3_700);
+    world.send(Msg::Train(Train::File));
     let saved = world.saved();
     assert_eq!((saved[0].reps_done(), saved[0].interruptions, saved[0].away_s), (2, 1, 600), "the record tells");
 }
@@ -141,14 +153,95 @@ fn ending_early_keeps_what_was_done_and_a_slip_leaves_nothing() {
     let mut world = World::new();
     world.short_session();
     world.pass(3_500);
-    world.send(Msg::Train(Train::End));
+    world.send(Msg::Train(Train::Ask(Command::End)));
+    world.send(Msg::Train(Train::File));
     assert_eq!((world.saved()[0].reps_done(), world.saved()[0].status), (1, Kept::Partial), "one of two");
     world.send(Msg::Train(Train::Done));
     world.short_session();
     world.pass(300);
-    world.send(Msg::Train(Train::End));
+    world.send(Msg::Train(Train::Ask(Command::End)));
+    world.send(Msg::Train(Train::File));
     assert_eq!(world.saved().len(), 1, "a third of a second is no session");
-    assert!(matches!(&world.model.coach, Coach::Done(done) if done.record.is_none()), "and the card says so");
+    assert!(matches!(&world.model.coach, Coach::Done(done) if done.record().is_none()), "and the card says so");
+}
+
+fn kept(effects: &[Effect]) -> Option<String> {
+    effects.iter().rev().find_map(|e| if let Effect::KeepRun(text) = e { Some(text.clone()) } else { None })
+}
+
+#[test]
+fn every_command_can_be_taken_back_for_ten_seconds_the_end_and_throwing_away_too() {
+    for command in
+        [Command::Pause, Command::RepBack, Command::RepOn, Command::RedoPhase, Command::End, Command::Discard]
+    {
+        let mut world = World::new();
+        world.short_session();
+        world.pass(2_600);
+        let before = world.model.state().coach;
+        world.send(Msg::Train(Train::Ask(command)));
+        world.ms += 9_000;
+        world.send(Msg::Train(Train::Undo));
+        let after = world.model.state().coach;
+        assert_eq!(
+            (after.status, after.rep, after.phase, after.session_remaining_ms),
+            (before.status, before.rep, before.phase, before.session_remaining_ms),
+            "{command:?}"
+        );
+        world.pass(4_000);
+        world.send(Msg::Train(Train::File));
+        assert_eq!(world.saved().len(), 1, "{command:?}: it goes on to its end");
+        let mut late = World::new();
+        late.short_session();
+        late.pass(2_600);
+        late.send(Msg::Train(Train::Ask(Command::End)));
+        late.pass(10_100);
+        late.send(Msg::Train(Train::Undo));
+        assert_eq!(late.model.state().coach.status, "done", "not after ten seconds");
+    }
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_offered_again_and_loses_no_rep() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(3_500);
+    let text = kept(&world.effects).expect("kept at the end of each rep");
+    let found = |text: &str, free| Msg::Runs(vec![(String::from("key"), String::from(text))], free);
+    let mut later = World::new();
+    later.send(found(&text, true));
+    let left = later.model.left.clone().expect("offered");
+    assert_eq!((left.flight.run.summary().reps_done(), left.elsewhere), (1, false), "with its rep");
+    let effects = later.send(Msg::Train(Train::TakeUp));
+    assert!(effects.iter().any(|e| matches!(e, Effect::DropRun(Some(key)) if key == "key")), "{effects:?}");
+    assert_eq!(later.model.state().coach.status, "interrupted", "it waits for the reader");
+    later.send(Msg::Train(Train::Ask(Command::Resume)));
+    later.pass(4_000);
+    later.send(Msg::Train(Train::File));
+    assert_eq!(later.saved()[0].reps_done(), 2, "to its end");
+    let mut other = World::new();
+    other.send(found(&text, true));
+    other.send(Msg::Train(Train::FileLeft));
+    assert_eq!((other.saved()[0].reps_done(), other.saved()[0].status), (1, Kept::Partial), "or written down");
+    let mut third = World::new();
+    third.send(found(&text, false));
+    assert!(third.model.left.as_ref().is_some_and(|left| left.elsewhere), "another tab runs it");
+    assert!(third.send(Msg::Train(Train::TakeUp)).is_empty(), "it cannot be taken from there");
+    let mut night = World::new();
+    night.ms = 13 * 3_600_000;
+    night.send(found(&text, true));
+    assert!(night.model.left.is_none() && night.saved().len() == 1, "after half a day it files itself");
+    let mut broken = World::new();
+    assert!(broken.send(found("1r,nonsense", true)).is_empty(), "what cannot be read stays where it is");
+}
+
+#[test]
+fn a_second_tab_does_not_begin_while_another_runs() {
+    let mut world = World::new();
+    world.short_session();
+    let effects = world.send(Msg::Turn(false));
+    assert!(effects.iter().any(|e| matches!(e, Effect::LookForRuns)), "{effects:?}");
+    assert_eq!(world.model.state().coach.status, "idle", "nothing begins");
+    assert!(world.saved().is_empty(), "and nothing is recorded");
 }
 
 #[test]
@@ -678,7 +771,13 @@ fn a_session_waits_for_the_part_of_the_program_that_paces_it() {
     world.send(Msg::Ask(Setting::Language(Some(Language::German))));
     world.send(Msg::Words(words_of(Language::German)));
     assert_eq!(world.model.wants_words(), None, "a diagram needs nothing else");
-    for ask in [Train::Pause, Train::Resume, Train::End, Train::Preset(0), Train::Done] {
+    for ask in [
+        Train::Ask(Command::Pause),
+        Train::Ask(Command::Resume),
+        Train::Ask(Command::End),
+        Train::Preset(0),
+        Train::Done,
+    ] {
         assert!(world.send(Msg::Train(ask)).is_empty(), "{ask:?} has nothing to command");
     }
     assert!(world.send(Msg::Train(Train::Start)).is_empty(), "not yet");

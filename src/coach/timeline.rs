@@ -4,10 +4,17 @@
 //! "now" is read from the list by binary search, so that no counter can drift from it. Rests are laid out as
 //! [`Plan::total_ms`] says.
 
-use super::Plan;
+use super::{Exercise, Plan, Side, Sides};
 
 /// How fast the heel moves when a plan leaves out its raise or lower phase.
 const BRISK_MS: u64 = 300;
+
+/// From which length on a phase that nobody counts along ends with 3, 2, 1, and one to stay in tells its middle.
+const COUNTED_DOWN_MS: u64 = 4000;
+const HALVED_MS: u64 = 20_000;
+
+/// Shortest rest between seated pumps in which the toes go up.
+const TOES_MS: u64 = 500;
 
 /// What the reader does in a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +31,12 @@ pub enum Phase {
     Rest,
     /// Between two sets.
     SetRest,
+    /// Stretched, one side.
+    Stretch,
+    /// Walking.
+    Walk,
+    /// Time to change sides.
+    Switch,
 }
 
 impl Phase {
@@ -36,12 +49,26 @@ impl Phase {
             Self::Lower => "lower",
             Self::Rest => "rest",
             Self::SetRest => "set-rest",
+            Self::Stretch => "stretch",
+            Self::Walk => "walk",
+            Self::Switch => "switch",
         }
     }
 
     /// Whether the phase is a part of a rep itself.
     pub fn is_movement(self) -> bool {
-        matches!(self, Self::Raise | Self::Hold | Self::Lower)
+        matches!(self, Self::Raise | Self::Hold | Self::Lower | Self::Stretch | Self::Walk)
+    }
+
+    /// Whether it goes on while nobody looks: time that passes is real for one who rests or walks, but nobody does reps
+    /// that were not paced.
+    pub fn elapses(self) -> bool {
+        matches!(self, Self::SetRest | Self::Walk)
+    }
+
+    /// Whether the reader may make it longer.
+    pub fn is_pause(self) -> bool {
+        !self.is_movement()
     }
 }
 
@@ -58,9 +85,36 @@ pub struct Segment {
     pub rep: u16,
     /// Set, from 1.
     pub set: u16,
+    /// Which leg; a rest bears the side that it follows.
+    pub side: Side,
 }
 
-/// What happens at a boundary between segments.
+impl Segment {
+    /// Whether both belong to one rep of one side.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        (self.rep, self.set, self.side) == (other.rep, other.set, other.side)
+    }
+
+    /// What is told at its start.
+    pub(super) fn begins(&self) -> Cue {
+        let Self { start_ms, phase, rep, set, side, .. } = *self;
+        Cue { at_ms: start_ms, kind: CueKind::Phase(phase), rep, set, side }
+    }
+
+    /// What is told within it, each with its moment: the middle, and 3, 2, 1 before the end.
+    pub(super) fn marks(&self) -> [Option<(u64, CueKind)>; 4] {
+        let length_ms = self.end_ms - self.start_ms;
+        let stays = matches!(self.phase, Phase::Stretch | Phase::Walk);
+        let waits = matches!(self.phase, Phase::GetReady | Phase::SetRest | Phase::Switch);
+        let counts = length_ms >= COUNTED_DOWN_MS && (stays || waits);
+        let half = (stays && length_ms >= HALVED_MS).then(|| (self.start_ms + length_ms / 2, CueKind::Halfway));
+        let [three, two, one] =
+            [3, 2, 1].map(|n: u8| counts.then(|| (self.end_ms - u64::from(n) * 1000, CueKind::Countdown(n))));
+        [half, three, two, one]
+    }
+}
+
+/// What happens at a boundary between segments, or within one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CueKind {
     /// A rep is complete: its last moving phase has ended.
@@ -71,6 +125,10 @@ pub enum CueKind {
     AllDone,
     /// A phase begins.
     Phase(Phase),
+    /// The middle of a phase to stay in.
+    Halfway,
+    /// So many seconds until a phase ends: 3, 2, 1.
+    Countdown(u8),
 }
 
 /// Something to show, sound or say.
@@ -84,6 +142,8 @@ pub struct Cue {
     pub rep: u16,
     /// The set it belongs to, from 1.
     pub set: u16,
+    /// Which leg.
+    pub side: Side,
 }
 
 /// Where a session stands at one moment.
@@ -99,6 +159,8 @@ pub struct Position {
     pub set: u16,
     /// Sets in the session.
     pub sets: u16,
+    /// Which leg.
+    pub side: Side,
     /// Since the phase began.
     pub phase_elapsed_ms: u64,
     /// Until the phase ends.
@@ -110,6 +172,23 @@ pub struct Position {
     /// Height of the heel, 0 on the floor to 1 all the way up. Moves without a jump, also where the plan leaves out
     /// the raise or the lower phase (then it goes up or down within the hold, in at most 0.3 s).
     pub heel: f64,
+    /// How far the toes are lifted between two seated pumps, 0 to 1; 0 in every other exercise.
+    pub toes: f64,
+}
+
+/// A stretch of the session for its bar: reps of one set on one side, or the time before the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BarPart {
+    /// First active millisecond.
+    pub start_ms: u64,
+    /// First active millisecond after it.
+    pub end_ms: u64,
+    /// Whether reps are done in it.
+    pub works: bool,
+    /// Set, from 1.
+    pub set: u16,
+    /// Which leg; both where they alternate.
+    pub side: Side,
 }
 
 /// The segments of a session: in order, without gaps, from 0 to [`Timeline::total_ms`].
@@ -121,39 +200,70 @@ pub struct Timeline {
 
 /// Lays a plan out in time.
 pub fn compile(plan: &Plan) -> Timeline {
-    let mut layout = Layout::default();
-    layout.push(Phase::GetReady, plan.get_ready_ds, 1, 1);
+    let mut layout = Layout { plan: *plan, end_ms: 0, segments: Vec::new() };
+    let first = plan.sides.each().first().copied().unwrap_or(Side::Both);
+    layout.push(Phase::GetReady, plan.get_ready_ds, (1, 1, first));
+    let mut before: Option<(u16, u16, Side)> = None;
     for set in 1..=plan.sets {
-        let last_set = set == plan.sets;
-        for rep in 1..=plan.reps {
-            layout.push(Phase::Raise, plan.raise_ds, rep, set);
-            layout.push(Phase::Hold, plan.hold_ds, rep, set);
-            layout.push(Phase::Lower, plan.lower_ds, rep, set);
-            if rep < plan.reps || (!last_set && plan.set_rest_ds == 0) {
-                layout.push(Phase::Rest, plan.rest_ds, rep, set);
+        let outer: &[Side] = if plan.sides == Sides::LeftThenRight { plan.sides.each() } else { &[Side::Both] };
+        for side in outer {
+            for rep in 1..=plan.reps {
+                let turns: &[Side] = if plan.sides == Sides::Alternate { plan.sides.each() } else { &[*side] };
+                for side in turns {
+                    layout.pause(before, set, *side);
+                    layout.rep((rep, set, *side));
+                    before = Some((rep, set, *side));
+                }
             }
-        }
-        if !last_set {
-            layout.push(Phase::SetRest, plan.set_rest_ds, plan.reps, set);
         }
     }
     Timeline { plan: *plan, segments: layout.segments }
 }
 
-#[derive(Default)]
+/// Rep, set and side.
+type Place = (u16, u16, Side);
+
 struct Layout {
+    plan: Plan,
     end_ms: u64,
     segments: Vec<Segment>,
 }
 
 impl Layout {
-    fn push(&mut self, phase: Phase, length_ds: u16, rep: u16, set: u16) {
+    fn rep(&mut self, place: Place) {
+        let plan = self.plan;
+        let hold_ds = plan.hold_of(place.0);
+        match plan.exercise {
+            Exercise::HeelRaises | Exercise::SeatedPumps => {
+                self.push(Phase::Raise, plan.raise_ds, place);
+                self.push(Phase::Hold, hold_ds, place);
+                self.push(Phase::Lower, plan.lower_ds, place);
+            }
+            Exercise::CalfStretch => self.push(Phase::Stretch, hold_ds, place),
+            Exercise::Walk => self.push(Phase::Walk, hold_ds, place),
+        }
+    }
+
+    /// What parts a rep from the one before.
+    fn pause(&mut self, before: Option<Place>, set: u16, side: Side) {
+        let plan = self.plan;
+        let Some(before) = before else { return };
+        if before.1 != set && plan.set_rest_ds > 0 {
+            self.push(Phase::SetRest, plan.set_rest_ds, before);
+        } else if before.2 != side && plan.has_switch() {
+            self.push(Phase::Switch, plan.switch_ds(), before);
+        } else {
+            self.push(Phase::Rest, plan.rest_ds, before);
+        }
+    }
+
+    fn push(&mut self, phase: Phase, length_ds: u16, (rep, set, side): Place) {
         if length_ds == 0 {
             return;
         }
         let start_ms = self.end_ms;
         self.end_ms = start_ms + u64::from(length_ds) * 100;
-        self.segments.push(Segment { start_ms, end_ms: self.end_ms, phase, rep, set });
+        self.segments.push(Segment { start_ms, end_ms: self.end_ms, phase, rep, set, side });
     }
 }
 
@@ -168,7 +278,7 @@ impl Timeline {
         &self.segments
     }
 
-    /// Length of the session; equals [`Plan::total_ms`].
+    /// Length of the session; equals [`Plan::total_ms`] while no rest was made longer.
     pub fn total_ms(&self) -> u64 {
         self.segments.last().map_or(0, |segment| segment.end_ms)
     }
@@ -184,90 +294,139 @@ impl Timeline {
             reps: self.plan.reps,
             set: segment.set,
             sets: self.plan.sets,
+            side: segment.side,
             phase_elapsed_ms: active_ms - segment.start_ms,
             phase_remaining_ms: segment.end_ms - active_ms,
             session_remaining_ms: self.total_ms() - active_ms,
             next: self.segments.get(self.index_at(active_ms) + 1).map(|next| (next.phase, next.end_ms - next.start_ms)),
             heel: self.heel(&segment, active_ms),
+            toes: self.toes(&segment, active_ms),
         }
     }
 
     /// The segment that holds `active_ms`; from the end on the last one.
     pub fn segment_at(&self, active_ms: u64) -> Segment {
-        let nothing = Segment { start_ms: 0, end_ms: 0, phase: Phase::GetReady, rep: 1, set: 1 };
-        self.segments.get(self.index_at(active_ms)).copied().unwrap_or(nothing)
+        self.segment(self.index_at(active_ms))
     }
 
-    /// Completed reps of the session.
-    pub fn reps_done(&self, active_ms: u64) -> u32 {
-        if active_ms >= self.total_ms() {
-            return u32::from(self.plan.reps) * u32::from(self.plan.sets);
-        }
-        let segment = self.segment_at(active_ms);
-        let before = u32::from(segment.set - 1) * u32::from(self.plan.reps) + u32::from(segment.rep - 1);
-        before + u32::from(matches!(segment.phase, Phase::Rest | Phase::SetRest))
-    }
-
-    /// Completed reps of one set, counted from 1; 0 for a set that the plan does not have.
-    pub fn reps_done_in_set(&self, set: u16, active_ms: u64) -> u16 {
-        if !(1..=self.plan.sets).contains(&set) {
-            return 0;
-        }
-        let before = u32::from(set - 1) * u32::from(self.plan.reps);
-        let here = self.reps_done(active_ms).saturating_sub(before).min(u32::from(self.plan.reps));
-        u16::try_from(here).unwrap_or(self.plan.reps)
-    }
-
-    /// How many boundaries there are: the start of each segment, and the end of the last.
-    pub(super) fn boundaries(&self) -> usize {
-        self.segments.len() + 1
-    }
-
-    /// When a boundary is due; beyond the last one, the end of the session.
-    pub(super) fn boundary_ms(&self, boundary: usize) -> u64 {
-        self.segments.get(boundary).map_or_else(|| self.total_ms(), |segment| segment.start_ms)
-    }
-
-    /// The first boundary that is due at `active_ms` or later.
-    pub(super) fn boundary_from(&self, active_ms: u64) -> usize {
-        self.segments.partition_point(|segment| segment.start_ms < active_ms)
-    }
-
-    /// Appends what happens at a boundary, in the order in which it is told: what has ended, then what begins.
-    pub(super) fn cues_at(&self, boundary: usize, out: &mut Vec<Cue>) {
-        let at_ms = self.boundary_ms(boundary);
-        let next = self.segments.get(boundary);
-        let ended = boundary.checked_sub(1).and_then(|before| self.segments.get(before));
-        if let Some(ended) = ended {
-            let cue = |kind| Cue { at_ms, kind, rep: ended.rep, set: ended.set };
-            let goes_on = next.is_some_and(|n| n.phase.is_movement() && (n.rep, n.set) == (ended.rep, ended.set));
-            if ended.phase.is_movement() && !goes_on {
-                out.push(cue(CueKind::RepDone));
-                if ended.rep == self.plan.reps {
-                    out.push(cue(CueKind::SetDone));
-                }
-            }
-            if next.is_none() {
-                out.push(cue(CueKind::AllDone));
+    /// The whole session in parts, for its bar.
+    pub fn bar(&self) -> Vec<BarPart> {
+        let alternates = self.plan.sides == Sides::Alternate;
+        let mut parts: Vec<BarPart> = Vec::new();
+        for segment in &self.segments {
+            let works = !matches!(segment.phase, Phase::GetReady | Phase::SetRest | Phase::Switch);
+            let side = if alternates { Side::Both } else { segment.side };
+            let Segment { start_ms, end_ms, set, .. } = *segment;
+            match parts.last_mut() {
+                Some(part) if (part.works, part.set, part.side) == (works, set, side) => part.end_ms = end_ms,
+                _ => parts.push(BarPart { start_ms, end_ms, works, set, side }),
             }
         }
-        if let Some(next) = next {
-            out.push(Cue { at_ms, kind: CueKind::Phase(next.phase), rep: next.rep, set: next.set });
-        }
+        parts
     }
 
-    fn index_at(&self, active_ms: u64) -> usize {
+    /// The segment of an index; the last one beyond them.
+    pub(super) fn segment(&self, index: usize) -> Segment {
+        let (phase, rep, set, side) = (Phase::GetReady, 1, 1, Side::Both);
+        let nothing = Segment { start_ms: 0, end_ms: 0, phase, rep, set, side };
+        self.segments.get(index).or(self.segments.last()).copied().unwrap_or(nothing)
+    }
+
+    /// The segment that holds `active_ms`; from the end on the last one.
+    pub(super) fn index_at(&self, active_ms: u64) -> usize {
         let after = self.segments.partition_point(|segment| segment.start_ms <= active_ms);
         after.saturating_sub(1)
     }
 
+    /// The first segment of the rep that holds this one, or that this rest follows.
+    pub(super) fn rep_start(&self, index: usize) -> usize {
+        let here = self.segment(index);
+        self.segments.iter().position(|segment| segment.phase.is_movement() && segment.is_of(&here)).unwrap_or(index)
+    }
+
+    /// The first segment of the rep after the one that holds this segment, or that this rest follows; before the first
+    /// rep that is the first. None after the last.
+    pub(super) fn next_rep(&self, index: usize) -> Option<usize> {
+        let here = self.segment(index);
+        let waits = here.phase == Phase::GetReady;
+        let after = |segment: &Segment| segment.phase.is_movement() && (waits || !segment.is_of(&here));
+        self.segments.iter().skip(index).position(after).map(|n| index + n)
+    }
+
+    /// Whether a rep begins with this segment.
+    pub(super) fn begins_rep(&self, index: usize) -> bool {
+        index.checked_sub(1).is_none_or(|before| self.ends_rep(before) || !self.segment(before).phase.is_movement())
+            && self.segment(index).phase.is_movement()
+    }
+
+    /// Whether a rep ends with this segment.
+    pub(super) fn ends_rep(&self, index: usize) -> bool {
+        let here = self.segment(index);
+        let goes_on = |next: &Segment| next.phase.is_movement() && next.is_of(&here);
+        here.phase.is_movement() && !self.segments.get(index + 1).is_some_and(goes_on)
+    }
+
+    /// Whether a set ends with this segment, when it ends a rep.
+    pub(super) fn ends_set(&self, segment: &Segment) -> bool {
+        segment.rep == self.plan.reps && Some(&segment.side) == self.plan.sides.each().last()
+    }
+
+    /// The first segment after the reps of this set and side.
+    pub(super) fn after_turn(&self, index: usize) -> Option<usize> {
+        let here = self.segment(index);
+        let alternates = self.plan.sides == Sides::Alternate;
+        let same = |segment: &Segment| {
+            let side = alternates || segment.side == here.side;
+            segment.set == here.set && side && !matches!(segment.phase, Phase::SetRest | Phase::GetReady)
+        };
+        // A change of sides bears the side that it follows: the turn of one leg ends with it.
+        let ends = |segment: &Segment| !same(segment) || (!alternates && segment.phase == Phase::Switch);
+        self.segments.iter().skip(index + 1).position(ends).map(|n| index + 1 + n)
+    }
+
+    /// Where the reps of a set and side are counted.
+    pub(super) fn count_index(&self, segment: &Segment) -> usize {
+        let sides = self.plan.sides.each();
+        let side = sides.iter().position(|side| *side == segment.side).unwrap_or(0);
+        usize::from(segment.set - 1) * sides.len() + side
+    }
+
+    /// Makes a segment longer; what follows moves.
+    pub(super) fn lengthen(&mut self, index: usize, by_ms: u64) {
+        for (n, segment) in self.segments.iter_mut().enumerate().skip(index) {
+            segment.end_ms += by_ms;
+            if n > index {
+                segment.start_ms += by_ms;
+            }
+        }
+    }
+
+    /// Appends what is told when a segment ends that was paced from its start: reps and sets, and the end of all.
+    pub(super) fn ends_at(&self, index: usize, counts: bool, out: &mut Vec<Cue>) {
+        let ended = self.segment(index);
+        let mut tell = |kind| {
+            out.push(Cue { at_ms: ended.end_ms, kind, rep: ended.rep, set: ended.set, side: ended.side });
+        };
+        if self.ends_rep(index) {
+            if counts {
+                tell(CueKind::RepDone);
+            }
+            if self.ends_set(&ended) {
+                tell(CueKind::SetDone);
+            }
+        }
+        if index + 1 == self.segments.len() {
+            tell(CueKind::AllDone);
+        }
+    }
+
     fn heel(&self, segment: &Segment, active_ms: u64) -> f64 {
-        let [raise_ms, hold_ms] = [self.plan.raise_ds, self.plan.hold_ds].map(|ds| u64::from(ds) * 100);
+        let [raise_ms, hold_ms] = [self.plan.raise_ds, self.plan.hold_of(segment.rep)].map(|ds| u64::from(ds) * 100);
         let into_rep_ms = match segment.phase {
             Phase::Raise => 0,
             Phase::Hold => raise_ms,
             Phase::Lower => raise_ms + hold_ms,
-            Phase::GetReady | Phase::Rest | Phase::SetRest => return 0.0,
+            _ => return 0.0,
         } + (active_ms - segment.start_ms);
         let lower_ms = u64::from(self.plan.lower_ds) * 100;
         let rep_ms = raise_ms + hold_ms + lower_ms;
@@ -281,6 +440,16 @@ impl Timeline {
         let up = smoothstep(into_rep_ms, up_ms);
         let down = smoothstep(rep_ms.saturating_sub(into_rep_ms), down_ms);
         up.min(down)
+    }
+
+    /// One way up and down within the rest, with no speed at either end.
+    fn toes(&self, segment: &Segment, active_ms: u64) -> f64 {
+        let length_ms = segment.end_ms - segment.start_ms;
+        if self.plan.exercise != Exercise::SeatedPumps || segment.phase != Phase::Rest || length_ms < TOES_MS {
+            return 0.0;
+        }
+        let gone_ms = active_ms - segment.start_ms;
+        smoothstep(gone_ms.min(length_ms - gone_ms), length_ms / 2)
     }
 }
 
@@ -300,17 +469,7 @@ mod tests {
     use super::*;
 
     fn short() -> Plan {
-        Plan::checked(PlanFields {
-            get_ready_ds: 10,
-            raise_ds: 10,
-            hold_ds: 20,
-            lower_ds: 30,
-            rest_ds: 5,
-            reps: 2,
-            sets: 2,
-            set_rest_ds: 100,
-        })
-        .expect("valid")
+        Plan::checked(PlanFields::plain([10, 10, 20, 30, 5, 2, 2, 100])).expect("valid")
     }
 
     fn phases(plan: &Plan) -> Vec<(Phase, u16, u16)> {
@@ -361,14 +520,49 @@ mod tests {
     }
 
     #[test]
-    fn a_rep_counts_when_the_heel_is_down_and_not_a_millisecond_before() {
-        let timeline = compile(&short());
-        assert_eq!((timeline.reps_done(6999), timeline.reps_done(7000)), (0, 1), "first rep");
-        let set_end = 1000 + 2 * 6000 + 500;
-        assert_eq!((timeline.reps_done(set_end - 1), timeline.reps_done(set_end)), (1, 2), "last rep of the set");
-        assert_eq!((timeline.reps_done_in_set(1, set_end), timeline.reps_done_in_set(2, set_end)), (2, 0), "by set");
-        assert_eq!(timeline.reps_done(u64::MAX), 4, "all");
-        assert_eq!((timeline.reps_done_in_set(0, u64::MAX), timeline.reps_done_in_set(3, u64::MAX)), (0, 0), "no set");
+    fn legs_take_turns_with_a_rest_or_change_with_time_for_it() {
+        use Phase::{Hold, Lower, Raise, Rest, SetRest, Switch};
+        use Side::{Left, Right};
+        let turns = |sides| {
+            let plan = short().with_sides(sides).with(Field::GetReady, 0);
+            let segments = compile(&plan).segments().to_vec();
+            let starts = segments.iter().filter(|s| !matches!(s.phase, Hold | Lower)).map(|s| (s.phase, s.rep, s.side));
+            starts.take(8).collect::<Vec<_>>()
+        };
+        let [one, two] = [1, 2].map(|rep| move |phase, side| (phase, rep, side));
+        let alternating = [
+            one(Raise, Left),
+            one(Rest, Left),
+            one(Raise, Right),
+            one(Rest, Right),
+            two(Raise, Left),
+            two(Rest, Left),
+            two(Raise, Right),
+            two(SetRest, Right),
+        ];
+        assert_eq!(turns(Sides::Alternate), alternating, "left, right");
+        let in_turn = [
+            one(Raise, Left),
+            one(Rest, Left),
+            two(Raise, Left),
+            two(Switch, Left),
+            one(Raise, Right),
+            one(Rest, Right),
+            two(Raise, Right),
+            two(SetRest, Right),
+        ];
+        assert_eq!(turns(Sides::LeftThenRight), in_turn, "left, then right");
+    }
+
+    #[test]
+    fn toes_go_up_and_down_between_seated_pumps_only() {
+        let seated = compile(&short().of(Exercise::SeatedPumps, Sides::Both).with(Field::Rest, 20));
+        let rest = seated.segments().iter().find(|s| s.phase == Phase::Rest).copied().expect("rests");
+        let toes = [rest.start_ms, rest.start_ms + 1000, rest.end_ms - 1].map(|ms| seated.at(ms).toes);
+        assert!(toes[0] < 1e-9 && (toes[1] - 1.0).abs() < 1e-9 && toes[2] < 1e-3, "{toes:?}");
+        assert!(seated.at(2500).toes < 1e-9, "not while the heel is up");
+        let standing = compile(&short().with(Field::Rest, 20));
+        assert!(standing.at(rest.start_ms + 1000).toes < 1e-9, "not standing");
     }
 
     #[test]

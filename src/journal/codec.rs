@@ -1,15 +1,19 @@
 //! A record as one line of ASCII text.
 //!
-//! `1s,…,cc`: a version, a kind, fields separated by commas, two check characters. Other kinds and versions can
-//! stand beside these lines; a reader that does not know one says so and leaves it where it is. A line is read only
-//! if writing the result gives the same line again, so no two lines mean the same record.
+//! `1s,…,cc`: a version, a kind, fields separated by commas, two check characters. A set that uses what version 1 has
+//! no place for (sides, holds that grow, reps until the reader stops, effort, pain, a note, an edit) is a line of
+//! version 2; all others stay lines of version 1. Other kinds and versions can stand beside these lines; a reader that
+//! does not know one says so and leaves it where it is. A line is read only if writing the result gives the same line
+//! again, so no two lines mean the same record.
 
 use super::{Day, Fault, Record, RecordFields, RecordId, Source, Status, base36};
-use crate::coach::{Field, Plan, PlanFields, SetReps};
+use crate::coach::{Exercise, Felt, Field, Plan, PlanFields, SetReps, Sides};
 use core::cmp::Ordering;
 
 /// Version 1, kind "guided set". A walk, a skipped slot or an edit will have letters of their own.
 const SET_TAG: &str = "1s";
+/// Version 2 of it: the same and five fields more.
+const LATER_TAG: &str = "2s";
 
 /// Why a text is not a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,8 @@ pub enum Damage {
 /// The line of a record: about 70 characters for two sets, digits, lower-case letters and `,./-` only.
 pub fn encode(record: &Record) -> String {
     let mut line = String::with_capacity(96);
-    line.push_str(SET_TAG);
+    let later = is_later(record);
+    line.push_str(if later { LATER_TAG } else { SET_TAG });
     line.push(',');
     record.id.put(&mut line);
     line.push(',');
@@ -51,9 +56,37 @@ pub fn encode(record: &Record) -> String {
         line.push(',');
         base36::put(&mut line, u64::from(number));
     }
+    if later {
+        put_later(&mut line, record);
+    }
     line.push(',');
     base36::put_check(&mut line);
     line
+}
+
+/// Whether a record holds what version 1 has no place for.
+fn is_later(record: &Record) -> bool {
+    let plain = PlanFields::plain(Field::ALL.map(|field| record.plan.get(field)));
+    let as_before = PlanFields { exercise: record.plan.exercise, ..plain } == *record.plan;
+    !as_before || record.edited || record.felt != Felt::default()
+}
+
+/// `,hold,letters,effort,pain,note`: last hold; sides, `o` for open or `r`, `e` for edited or `p` for as paced; figures
+/// or nothing; the bytes of the note, two digits each.
+fn put_later(line: &mut String, record: &Record) {
+    line.push(',');
+    base36::put(line, u64::from(record.plan.hold_end_ds));
+    line.push(',');
+    let open = if record.plan.open { 'o' } else { 'r' };
+    line.extend([record.plan.sides.letter(), open, if record.edited { 'e' } else { 'p' }]);
+    for felt in [record.felt.effort, record.felt.pain] {
+        line.push(',');
+        if let Some(felt) = felt {
+            base36::put(line, u64::from(felt));
+        }
+    }
+    line.push(',');
+    base36::put_hex(line, &record.felt.note);
 }
 
 /// The record of a line.
@@ -63,10 +96,10 @@ pub fn encode(record: &Record) -> String {
 pub fn decode(line: &str) -> Result<Record, Damage> {
     let body = base36::checked(line).and_then(|body| body.strip_suffix(',')).ok_or(Damage::Check)?;
     let (tag, rest) = body.split_once(',').unwrap_or((body, ""));
-    if tag != SET_TAG {
+    if tag != SET_TAG && tag != LATER_TAG {
         return Err(if is_tag(tag) { Damage::Newer } else { Damage::Form });
     }
-    let record = Record::checked(read_fields(rest)?).map_err(Damage::Content)?;
+    let record = Record::checked(read_fields(rest, tag == LATER_TAG)?).map_err(Damage::Content)?;
     if encode(&record) == line { Ok(record) } else { Err(Damage::Form) }
 }
 
@@ -84,7 +117,7 @@ fn is_tag(tag: &str) -> bool {
 
 /// What a part that is missing or no number says counts as nothing: the record then does not write the same line, which
 /// is how its form is checked.
-fn read_fields(rest: &str) -> Result<RecordFields, Damage> {
+fn read_fields(rest: &str, later: bool) -> Result<RecordFields, Damage> {
     let mut parts = rest.split(',');
     let mut part = || parts.next().unwrap_or_default();
     let id = RecordId::read([part(), part(), part()]).ok_or(Damage::Form)?;
@@ -94,10 +127,21 @@ fn read_fields(rest: &str) -> Result<RecordFields, Damage> {
     let (status, source) = (letters.next().and_then(status_of), letters.next().and_then(source_of));
     let (Some(status), Some(source)) = (status, source) else { return Err(Damage::Form) };
     let exercise = part();
-    let plan = Plan::checked(plan_fields(read_list(part()))).or(Err(Damage::Content(Fault::Plan)))?;
+    let mut plan = PlanFields::plain(read_list(part()));
+    plan.exercise = Exercise::from_id(exercise).unwrap_or_default();
     let sets = part();
     let [active_s, away_s, interruptions] =
         [part(), part(), part()].map(|text| u32::try_from(base36::read(text).unwrap_or(0)).unwrap_or(u32::MAX));
+    let (mut felt, mut edited) = (Felt::default(), false);
+    if later {
+        plan.hold_end_ds = small(part());
+        let mut letters = part().chars();
+        plan.sides = letters.next().and_then(Sides::of_letter).ok_or(Damage::Form)?;
+        (plan.open, edited) = (letters.next() == Some('o'), letters.next() == Some('e'));
+        [felt.effort, felt.pain] = [part(), part()].map(|text| u8::try_from(base36::read(text)?).ok());
+        felt.note = base36::read_hex(part()).ok_or(Damage::Form)?;
+    }
+    let plan = Plan::checked(plan).or(Err(Damage::Content(Fault::Plan)))?;
     Ok(RecordFields {
         id,
         offset_min,
@@ -110,13 +154,9 @@ fn read_fields(rest: &str) -> Result<RecordFields, Damage> {
         away_s,
         interruptions,
         source,
+        felt,
+        edited,
     })
-}
-
-pub(super) fn plan_fields(
-    [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds]: [u16; 8],
-) -> PlanFields {
-    PlanFields { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
 }
 
 /// `done` for each set, with `/planned` where the set asked for another number than the plan.

@@ -4,11 +4,10 @@
 //! is missing or of another type is read as an absurd one, so that it makes one bad record and not an unreadable file.
 //! An import can only add: it goes into the same union as everything else.
 
-use super::codec::plan_fields;
 use super::json::{self, Value};
 use super::union::Added;
 use super::{Day, Fault, Journal, KeyValue, Record, RecordFields, RecordId, Source, Status, base36, encode};
-use crate::coach::{Field, Plan, SetReps};
+use crate::coach::{Exercise, Felt, Field, Plan, PlanFields, SetReps, Sides};
 use serde::Serialize;
 
 const FORMAT: &str = "soleus-pump";
@@ -72,6 +71,27 @@ pub struct Item {
     pub interruptions: i64,
     /// `timer`.
     pub source: String,
+    /// How the sides shared it, where they did: `alternate` or `left-then-right`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sides: Option<String>,
+    /// 1 where the reader decided how many reps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<i64>,
+    /// Heel up in the last rep of a set, where holds changed; in tenths of a second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hold_end_ds: Option<i64>,
+    /// How hard it was, 0 to 10, where the reader says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort: Option<i64>,
+    /// How much it hurt, 0 to 10, where the reader says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain: Option<i64>,
+    /// A note, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// 1 where the reader says that something else was done than was paced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited: Option<i64>,
 }
 
 /// A plan in an export, unchecked; times in tenths of a second, see [`crate::coach::PlanFields`].
@@ -259,6 +279,13 @@ impl From<&Record> for Item {
             source: match record.source {
                 Source::Timer => SOURCE_TIMER.to_owned(),
             },
+            sides: (record.plan.sides != Sides::Both).then(|| record.plan.sides.id().to_owned()),
+            open: record.plan.open.then_some(1),
+            hold_end_ds: (record.plan.hold_end_ds != record.plan.hold_ds).then(|| i64::from(record.plan.hold_end_ds)),
+            effort: record.felt.effort.map(i64::from),
+            pain: record.felt.pain.map(i64::from),
+            note: (!record.felt.note.is_empty()).then(|| record.felt.note.clone()),
+            edited: record.edited.then_some(1),
         }
     }
 }
@@ -267,6 +294,12 @@ impl From<&Record> for Item {
 #[inline(never)]
 fn number(object: &Value, name: &str) -> i64 {
     object.int(name).unwrap_or(i64::MIN)
+}
+
+/// A number that is not in every record.
+#[inline(never)]
+fn given(object: &Value, name: &str) -> Option<i64> {
+    object.get(name).map(|_| number(object, name))
 }
 
 /// A text, or one that means nothing.
@@ -297,6 +330,13 @@ impl Item {
             away_s: number(item, "away_s"),
             interruptions: number(item, "interruptions"),
             source: word(item, "source"),
+            sides: item.get("sides").map(|_| word(item, "sides")),
+            open: given(item, "open"),
+            hold_end_ds: given(item, "hold_end_ds"),
+            effort: given(item, "effort"),
+            pain: given(item, "pain"),
+            note: item.get("note").map(|_| word(item, "note")),
+            edited: given(item, "edited"),
         }
     }
 
@@ -311,7 +351,14 @@ impl Item {
         let (Some(status), KIND_SET, SOURCE_TIMER) = (status, &*self.kind, &*self.source) else {
             return Err(Fault::Unknown);
         };
-        let plan = self.plan.plan()?;
+        let mut plan = self.plan.fields();
+        plan.exercise = Exercise::from_id(&self.exercise).unwrap_or_default();
+        plan.sides = self.sides.as_deref().map_or(Some(Sides::Both), Sides::from_id).ok_or(Fault::Unknown)?;
+        plan.hold_end_ds = self.hold_end_ds.map_or(plan.hold_ds, small);
+        let [open, edited] = [self.open, self.edited].map(|it| it.is_some_and(|n| n != 0));
+        plan.open = open;
+        let plan = Plan::checked(plan).or(Err(Fault::Plan))?;
+        let [effort, pain] = [self.effort, self.pain].map(|felt| felt.map(|n| u8::try_from(n).unwrap_or(u8::MAX)));
         Record::checked(RecordFields {
             id,
             offset_min,
@@ -324,6 +371,8 @@ impl Item {
             away_s,
             interruptions,
             source: Source::Timer,
+            felt: Felt { effort, pain, note: self.note.clone().unwrap_or_default() },
+            edited,
         })
     }
 }
@@ -333,10 +382,10 @@ impl PlanItem {
         Self { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds }
     }
 
-    fn plan(&self) -> Result<Plan, Fault> {
+    fn fields(&self) -> PlanFields {
         let Self { get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds } = *self;
         let numbers = [get_ready_ds, raise_ds, hold_ds, lower_ds, rest_ds, reps, sets, set_rest_ds].map(small);
-        Plan::checked(plan_fields(numbers)).or(Err(Fault::Plan))
+        PlanFields::plain(numbers)
     }
 }
 

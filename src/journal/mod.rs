@@ -5,7 +5,6 @@
 //! crash can only ever add. `docs/storage.md` describes the layout for hosts and for later versions. Nothing here
 //! touches the browser: storage is the port [`KeyValue`]; time and randomness are arguments.
 
-mod base36;
 mod codec;
 mod day;
 mod exchange;
@@ -15,6 +14,8 @@ mod storage;
 mod store;
 mod totals;
 mod union;
+
+use crate::coach::base36;
 
 pub use codec::{Damage, decode, encode};
 pub use day::{Day, LocalTime, Ymd};

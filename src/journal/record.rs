@@ -4,7 +4,7 @@
 //! corrections will be records of their own.
 
 use super::{Day, LocalTime, base36};
-use crate::coach::{Plan, SetReps};
+use crate::coach::{Exercise, Felt, Plan, SetReps};
 use core::ops::Deref;
 
 /// Identity: when it began, which device made it, and chance. Merging is a union by this.
@@ -54,7 +54,7 @@ impl RecordId {
     }
 
     /// Start, random and device part.
-    pub(super) fn parts(self) -> (i64, u32, u32) {
+    pub fn parts(self) -> (i64, u32, u32) {
         (self.start_utc_s, self.random, self.device)
     }
 
@@ -94,9 +94,10 @@ pub struct RecordFields {
     pub status: Status,
     /// Id of the exercise: 1 to 24 lower-case letters, digits and hyphens.
     pub exercise: String,
-    /// What was asked for.
+    /// What was asked for, of that exercise; of heel raises when this version does not know it.
     pub plan: Plan,
-    /// Reps of each set of the plan, in order: at most 999 done and 100 planned in each.
+    /// Reps of each set of the plan, in order: at most 999 done and 100 planned in each. Where the sides take turns,
+    /// left and right of each set.
     pub sets: Vec<SetReps>,
     /// Time paced, in seconds, at most a year.
     pub active_s: u32,
@@ -106,6 +107,10 @@ pub struct RecordFields {
     pub interruptions: u32,
     /// Where it comes from.
     pub source: Source,
+    /// What the reader says about it.
+    pub felt: Felt,
+    /// Whether the reader says that something else was done than was paced.
+    pub edited: bool,
 }
 
 /// Why content is not a record.
@@ -125,6 +130,8 @@ pub enum Fault {
     Length,
     /// A word that this version does not know.
     Unknown,
+    /// Effort or pain is out of range, or the note is no note.
+    Felt,
 }
 
 /// A valid record. Reads like its [`RecordFields`].
@@ -138,13 +145,15 @@ impl Record {
     /// The first thing that is wrong with it.
     pub fn checked(fields: RecordFields) -> Result<Self, Fault> {
         let start = LocalTime { utc_s: fields.id.start_utc_s, offset_min: fields.offset_min };
-        let sets_match = fields.sets.len() == usize::from(fields.plan.sets);
+        let sets_match = fields.sets.len() == fields.plan.counts();
+        let exercise = Exercise::from_id(&fields.exercise).unwrap_or_default();
         let faults = [
             (fields.offset_min.unsigned_abs() > 1440, Fault::Offset),
             (fields.day.0.abs_diff(Day::of(start, 0).0) > 1, Fault::Day),
-            (!is_slug(&fields.exercise), Fault::Exercise),
+            (!is_slug(&fields.exercise) || exercise != fields.plan.exercise, Fault::Exercise),
             (!sets_match || fields.sets.iter().any(|set| set.done > 999 || set.planned > 100), Fault::Sets),
             (fields.active_s.max(fields.away_s) > MAX_SECONDS || fields.interruptions > 9999, Fault::Length),
+            (!fields.felt.is_valid(), Fault::Felt),
         ];
         match faults.into_iter().find(|(wrong, _)| *wrong) {
             Some((_, fault)) => Err(fault),

@@ -116,11 +116,14 @@ enum Hand {
     /// The reader's press, wanting the heel up or down; `level` is where it is.
     Held { up: bool, level: f64 },
     /// A coached session.
-    Coached,
+    Coached {
+        /// It walks now.
+        walks: bool,
+    },
 }
 
 /// Sums over a coached session, for its end card.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SessionSums {
     /// Lowest ankle-vein pressure reached, mmHg.
     pub lowest_mmhg: f64,
@@ -291,7 +294,11 @@ impl Stage {
 
     /// Whether time moves it now.
     pub fn running(&self) -> bool {
-        !self.paused && self.hand != Hand::Coached
+        !self.paused && !self.coached()
+    }
+
+    fn coached(&self) -> bool {
+        matches!(self.hand, Hand::Coached { .. })
     }
 
     /// Whether the heel is being held up by the reader.
@@ -322,15 +329,22 @@ impl Stage {
         true
     }
 
-    /// Let a coached session move the heel for `active_s`; `heel_at` gives its height, 0 to 1, that many seconds from
-    /// now.
-    pub fn drive(&mut self, active_s: f64, heel_at: impl Fn(f64) -> f64) {
+    /// Let a coached session move the leg for `active_s`; `heel_at` gives the height of the heel, 0 to 1, that many
+    /// seconds from now, and none while walking.
+    pub fn drive(&mut self, active_s: f64, heel_at: impl Fn(f64) -> Option<f64>) {
         let span_s = within(active_s, 0.0, LONGEST_CATCH_UP_S);
         let mut done_s = 0.0;
         while done_s < span_s {
             let step_s = (span_s - done_s).min(1.0 / 60.0);
             done_s += step_s;
-            self.effort(heel_at(done_s));
+            let heel = heel_at(done_s);
+            if let Some(level) = heel {
+                self.effort(level);
+            } else if self.hand != (Hand::Coached { walks: true }) {
+                // Once: each time anew would begin the same step again.
+                self.leg.set_activity(Activity::Walking { steps_per_min: 110.0 });
+            }
+            self.hand = Hand::Coached { walks: heel.is_none() };
             self.run(step_s);
         }
         if span_s > 0.0 {
@@ -338,19 +352,19 @@ impl Stage {
         }
     }
 
-    /// Hand the leg to a coached session: a healthy one, standing at rest. Starts its sums.
-    pub fn begin_session(&mut self) {
+    /// Hand the leg to a coached session: a healthy one at rest in the posture of the exercise. Starts its sums.
+    pub fn begin_session(&mut self, posture: Posture) {
         // The estimate is for healthy valves and starts from rest, whatever the reader did before.
         self.pick = Pick::Still;
         self.pace = Pace::Real;
-        self.restart(Leg::at_rest(Posture::Standing, self.height_cm(), 1.0));
-        self.hand = Hand::Coached;
+        self.restart(Leg::at_rest(posture, self.height_cm(), 1.0));
+        self.hand = Hand::Coached { walks: false };
         self.sums = SessionSums { lowest_mmhg: self.readings().ankle_pressure_mmhg, moved_ml: 0.0 };
     }
 
     /// Give the leg back to the reader.
     pub fn end_session(&mut self) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             self.hand = Hand::Free;
             self.leg.set_activity(Activity::Still);
         }
@@ -358,7 +372,7 @@ impl Stage {
 
     /// The reader presses: the heel goes up. A pressed stage runs, since the reader asked for movement.
     pub fn press(&mut self) {
-        if self.hand == Hand::Coached || self.held() {
+        if self.coached() || self.held() {
             return;
         }
         if self.pick != Pick::Still {
@@ -389,7 +403,7 @@ impl Stage {
 
     /// Pause or run on.
     pub fn set_paused(&mut self, paused: bool) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         self.paused = paused;
@@ -398,7 +412,7 @@ impl Stage {
 
     /// Show the next phase and stop there: squeeze, then release; or a while of waiting where nothing contracts.
     pub fn step_once(&mut self) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         self.paused = true;
@@ -426,7 +440,7 @@ impl Stage {
 
     /// How fast model time goes by. Time-lapse has a chart of its own, over hours.
     pub fn set_pace(&mut self, pace: Pace) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         let lapse = pace == Pace::Lapse;
@@ -462,7 +476,7 @@ impl Stage {
 
     /// Lie, sit or stand. An activity that needs another posture ends.
     pub fn set_posture(&mut self, posture: Posture) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         if self.pick.posture().is_some_and(|p| p != posture) {
@@ -482,7 +496,7 @@ impl Stage {
 
     /// Move, in the posture that the activity needs.
     pub fn set_pick(&mut self, pick: Pick) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         self.hand = Hand::Free;
@@ -501,7 +515,7 @@ impl Stage {
 
     /// Valve competence, 1 healthy to 0 none; outside is clamped. A coached leg stays as it is.
     pub fn set_competence(&mut self, competence: f64) {
-        if self.hand != Hand::Coached {
+        if !self.coached() {
             self.leg.set_competence(competence);
             self.show(Some(0.0));
         }
@@ -509,7 +523,7 @@ impl Stage {
 
     /// Body height, cm; outside 140 to 205 is clamped. The leg starts anew, since its column of blood is another.
     pub fn set_height_cm(&mut self, height_cm: f64) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         self.restart(Leg::at_rest(self.posture(), height_cm, self.competence()));
@@ -517,7 +531,7 @@ impl Stage {
 
     /// Start anew: healthy valves, standing still; height, speed and pause stay.
     pub fn reset(&mut self) {
-        if self.hand == Hand::Coached {
+        if self.coached() {
             return;
         }
         self.pick = Pick::Still;

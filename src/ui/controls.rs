@@ -102,19 +102,18 @@ pub(super) fn volume(nodes: &mut Nodes, volume: f64, shown: &str, shell: &Shell)
 #[inline(never)]
 pub(super) fn stepper(
     nodes: &mut Nodes,
-    name: Key,
+    name: String,
     hook: &'static str,
     value: String,
     [less, more]: [Msg; 2],
     shell: &Shell,
 ) {
-    let named = |nodes: &Nodes, key: Key| nodes.fill(key, &[("name", nodes.t(name))]);
+    let [name_less, name_more] = [Key::Less, Key::More].map(|key| nodes.fill(key, &[("name", &name)]));
     let hooked = |end: &str| [hook, end].concat();
     nodes.element("div.stepper", |stepper| {
-        stepper.say("span.stepper__name", name);
-        let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = stepper.t(name)];
+        stepper.write("span.stepper__name", name.clone());
+        let set = given!["class" = "stepper__set", "role" = "group", "aria-label" = name];
         stepper.varying("span", set, |set| {
-            let (name_less, name_more) = (named(set, Key::Less), named(set, Key::More));
             picture_button(set, name_less, small(Icon::Minus), hooked("-minus"), less, shell);
             set.varying("output", given!["class" = "stepper__v", "data-t" = hooked("-value")], |v| v.text(value));
             picture_button(set, name_more, small(Icon::Plus), hooked("-plus"), more, shell);

@@ -25,7 +25,7 @@ pub(super) fn card(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         card.say("p", Key::DayIntro);
         let hours = model.words.number(day.hours);
         let presses = [-1, 1].map(|hours| Msg::Lesson(Choice::Hours(hours)));
-        stepper(card, Key::DayHours, "day", hours, presses, shell);
+        stepper(card, card.t(Key::DayHours).to_owned(), "day", hours, presses, shell);
         let labels = [Key::DayBreaksNone, Key::DayBreaksFour, Key::DayBreaksTwo, Key::DayBreaksOne];
         let hooks = ["breaks-none", "breaks-4", "breaks-2", "breaks-1"];
         let choices = (0..BREAKS_H.len()).zip(labels).zip(hooks);

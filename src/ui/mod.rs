@@ -11,6 +11,7 @@ mod claims;
 mod controls;
 mod cues;
 mod day;
+mod done;
 mod help;
 mod icon;
 mod learn;
@@ -118,7 +119,7 @@ fn view(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         View::Train => match &model.coach {
             Coach::SetUp | Coach::Awaited => train::set_up(nodes, model, shell),
             Coach::Running(session) => run::view(nodes, model, session, shell),
-            Coach::Done(finished) => train::done(nodes, model, finished, shell),
+            Coach::Done(finished) => done::view(nodes, model, finished, shell),
         },
         View::Progress => progress::view(nodes, model, shell),
         View::Site | View::Full | View::Learn => learn::view(nodes, model, shell),

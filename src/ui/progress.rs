@@ -1,9 +1,11 @@
 //! Progress: today, this week, every session, and where it is kept.
 
 use super::icon::{Icon, icon};
+use super::train::exercise;
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::Model;
+use crate::coach::Exercise;
 use crate::journal::{Day, LocalTime, Mode, Record, Status, total_of, totals};
 use crate::text::{Key, Words};
 use crate::web::Shell;
@@ -186,7 +188,7 @@ fn entry(rows: &mut Nodes, record: &Record, now: Day, words: Words) {
     let early = if record.status == Status::Partial { [" ", words.t(Key::EndedEarly)].concat() } else { String::new() };
     rows.element("li.row", |row| {
         row.element("span.row__m", |what| {
-            what.say("span.row__t", Key::StandingHeelRaises);
+            what.say("span.row__t", Exercise::from_id(&record.exercise).map_or(Key::StandingHeelRaises, exercise));
             what.element("span.row__s", |when| {
                 when.text(detail);
                 when.text(early);
@@ -197,7 +199,7 @@ fn entry(rows: &mut Nodes, record: &Record, now: Day, words: Words) {
 }
 
 /// Hours and minutes on the reader's clock at the time.
-fn hour_minute(words: Words, time: LocalTime) -> String {
+pub(super) fn hour_minute(words: Words, time: LocalTime) -> String {
     let minutes = (time.utc_s.div_euclid(60) + i64::from(time.offset_min)).rem_euclid(1440);
     let two = |n: i64| [words.number(n / 10), words.number(n % 10)].concat();
     [two(minutes / 60), String::from(":"), two(minutes % 60)].concat()

@@ -1,14 +1,14 @@
 //! The running session, readable at two metres: phase word, one number, a level that is the heel. The level and the leg
 //! are the painter's; words and figures render when they change.
 
-use super::controls::{button, reading};
+use super::controls::{button, reading, word_button};
 use super::icon::{Icon, icon, small};
 use super::stage::drawing;
-use super::train::tenths;
+use super::train::{exercise, tenths};
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Channel, Model, Msg, Session, Train};
-use crate::coach::{Phase, Status};
+use crate::app::{Channel, Model, Msg, Session, Train, phase_word};
+use crate::coach::{Command, Phase, Side, Status};
 use crate::text::{Key, Words};
 use crate::web::Shell;
 
@@ -18,7 +18,7 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
     let at = session.position();
     let said = model.words;
     let (set, sets) = (said.number(at.set), said.number(at.sets));
-    let (word, picture) = phase(at.phase);
+    let (word, picture) = (phase_word(at.phase), picture(at.phase));
     let paced = session.paced();
     let (sound, sound_picture) =
         if model.sound { (Key::SoundOn, Icon::SoundOn) } else { (Key::SoundOff, Icon::SoundOff) };
@@ -41,12 +41,16 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
         n if n % 2 == 0 => Some("even"),
         _ => Some("odd"),
     };
-    let frame =
-        given!["class" = "run", "role" = "group", "aria-label" = nodes.t(Key::HeelRaises), "data-flash" = flash];
+    let frame = given![
+        "class" = "run",
+        "role" = "group",
+        "aria-label" = nodes.t(exercise(session.exercise())),
+        "data-flash" = flash
+    ];
     nodes.varying("div", frame, |run| {
         run.element("div.run__top", |top| {
             top.element("div.row__m", |name| {
-                name.say("h1.run__name", Key::HeelRaises);
+                name.say("h1.run__name", exercise(session.exercise()));
                 name.text(" ");
                 name.write("span.muted num", name.fill(Key::SetOf, &[("set", &set), ("sets", &sets)]));
             });
@@ -74,6 +78,15 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
             });
             foot.element("div.run__meta", |meta| {
                 meta.element("p.run__rep num", |count| {
+                    let side = match at.side {
+                        Side::Both => "",
+                        Side::Left => count.t(Key::SideLeft),
+                        Side::Right => count.t(Key::SideRight),
+                    };
+                    count.when(!side.is_empty(), |count| {
+                        count.text(side);
+                        count.text(" · ");
+                    });
                     count.text(count.fill(Key::RepN, &[("rep", &said.number(at.rep))]));
                     count.text(" ");
                     count.write("span", said.counted(Key::OfN, i64::from(at.reps)));
@@ -82,14 +95,41 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
             });
             bar(foot, session, said);
             foot.element("div.run__ctl", |controls| {
-                let (picture, name, hook, msg) = if paced {
-                    (Icon::Pause, Key::Pause, "pause", Msg::Train(Train::Pause))
+                let (picture, name, hook, command) = if paced {
+                    (Icon::Pause, Key::Pause, "pause", Command::Pause)
                 } else {
-                    (Icon::Play, Key::Resume, "resume", Msg::Train(Train::Resume))
+                    (Icon::Play, Key::Resume, "resume", Command::Resume)
                 };
-                button(controls, "btn btn--primary", icon(picture), name, hook, msg, shell);
-                button(controls, "btn", small(Icon::Stop), Key::End, "end", Msg::Train(Train::End), shell);
+                let ask = Msg::Train(Train::Ask(command));
+                button(controls, "btn btn--primary", icon(picture), name, hook, ask, shell);
+                let end = Msg::Train(Train::Ask(Command::End));
+                button(controls, "btn", small(Icon::Stop), Key::End, "end", end, shell);
             });
+            commands(foot, session, shell);
+        });
+    });
+}
+
+/// What else can be asked for; each can be taken back.
+fn commands(foot: &mut Nodes, session: &Session, shell: &Shell) {
+    let at = session.position();
+    let reps = session.exercise().moves_heel();
+    let away = matches!(session.status(), Status::Interrupted { .. } | Status::EndedAway { .. });
+    foot.element("div.run__more", |more| {
+        for (there, words, hook, command) in [
+            (away, Key::CountAway, "count-away", Command::CountAway),
+            (reps, Key::RepBack, "rep-back", Command::RepBack),
+            (reps, Key::RepOn, "rep-on", Command::RepOn),
+            (at.phase.is_movement(), Key::RedoPhase, "redo", Command::RedoPhase),
+            (at.phase.is_pause(), Key::SkipRest, "skip", Command::Skip),
+            (at.phase.is_pause(), Key::MoreRest, "more-rest", Command::MoreRest),
+            (session.plan().open, Key::EndTurn, "end-turn", Command::EndTurn),
+            (!session.paced(), Key::Discard, "discard", Command::Discard),
+        ] {
+            more.when(there, |more| word_button(more, words, hook, None, Msg::Train(Train::Ask(command)), shell));
+        }
+        more.when(session.fresh().is_some(), |more| {
+            word_button(more, Key::Undo, "undo", None, Msg::Train(Train::Undo), shell);
         });
     });
 }
@@ -109,13 +149,17 @@ fn live(body: &mut Nodes) {
 
 /// Why the session stands still, if it stopped by itself.
 fn notice(foot: &mut Nodes, session: &Session, said: Words) {
-    let Status::Interrupted { gap_ms } = session.status() else {
-        return foot.fixed("span", attrs!["hidden" = "hidden"], |_| ());
-    };
     let rep = said.number(session.position().rep);
+    let why = match session.status() {
+        Status::Interrupted { gap_ms } => {
+            said.fill(Key::Interrupted, &[("gap", &said.span(gap_ms / 1000)), ("rep", &rep)])
+        }
+        Status::EndedAway { .. } => String::from(said.t(Key::EndedAway)),
+        _ => return foot.fixed("span", attrs!["hidden" = "hidden"], |_| ()),
+    };
     foot.fixed("p", attrs!["class" = "advice", "role" = "alert", "data-t" = "interrupted"], |notice| {
         notice.put(icon(Icon::Warning));
-        notice.write("span", notice.fill(Key::Interrupted, &[("gap", &said.span(gap_ms / 1000)), ("rep", &rep)]));
+        notice.write("span", why);
     });
 }
 
@@ -126,7 +170,7 @@ fn spoken(said: Words, session: &Session, word: Key) -> String {
         return String::from(said.t(Key::Paused));
     }
     match at.phase {
-        Phase::GetReady | Phase::SetRest | Phase::Rest => String::from(said.t(word)),
+        Phase::GetReady | Phase::SetRest | Phase::Rest | Phase::Switch => String::from(said.t(word)),
         _ => said.fill(Key::Spoken, &[("word", said.t(word)), ("rep", &said.number(at.rep))]),
     }
 }
@@ -165,14 +209,13 @@ fn figures(said: Words, n: u64) -> String {
     said.number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-fn phase(phase: Phase) -> (Key, Icon) {
+fn picture(phase: Phase) -> Icon {
     match phase {
-        Phase::GetReady => (Key::GetReady, Icon::Rest),
-        Phase::Raise => (Key::Raise, Icon::Raise),
-        Phase::Hold => (Key::Hold, Icon::Hold),
-        Phase::Lower => (Key::Lower, Icon::Lower),
-        Phase::Rest => (Key::Rest, Icon::Rest),
-        Phase::SetRest => (Key::SetRest, Icon::Rest),
+        Phase::Raise => Icon::Raise,
+        Phase::Hold | Phase::Stretch => Icon::Hold,
+        Phase::Lower => Icon::Lower,
+        Phase::Walk => Icon::Train,
+        Phase::GetReady | Phase::Rest | Phase::SetRest | Phase::Switch => Icon::Rest,
     }
 }
 
@@ -184,5 +227,8 @@ fn next_word(phase: Phase) -> Key {
         Phase::Hold => Key::NextHold,
         Phase::Lower => Key::NextLower,
         Phase::Rest | Phase::SetRest => Key::NextRest,
+        Phase::Stretch => Key::NextStretch,
+        Phase::Walk => Key::NextWalk,
+        Phase::Switch => Key::NextSwitch,
     }
 }

@@ -1,16 +1,15 @@
 //! Train: choosing a plan, and the end card.
 
 use super::answer::{Answer, Kind, on};
-use super::controls::{button, figure, stepper};
+use super::controls::{Choice, button, segments, stepper, word_button};
 use super::icon::{Icon, icon, small};
-use super::stage::strip_chart;
+use super::progress::hour_minute;
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
-use crate::app::{Finished, Model, Msg, Route, Train};
-use crate::coach::{Field, PRESETS, Plan};
-use crate::journal::Mode;
+use crate::app::{Model, Msg, Train};
+use crate::coach::{Exercise, Field, PRESETS, Plan, Sides};
+use crate::journal::LocalTime;
 use crate::text::{Key, Words};
-use crate::units::round_i64;
 use crate::web::Shell;
 
 /// Choose a plan, read what to mind, begin.
@@ -18,7 +17,14 @@ use crate::web::Shell;
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
     let step = |column: &mut Nodes, field, name, hook, value| {
-        stepper(column, name, hook, value, [-1, 1].map(|n| Msg::Train(Train::Nudge(field, n))), shell);
+        stepper(
+            column,
+            column.t(name).to_owned(),
+            hook,
+            value,
+            [-1, 1].map(|n| Msg::Train(Train::Nudge(field, n))),
+            shell,
+        );
     };
     let words = model.words;
     let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(words, ds));
@@ -28,6 +34,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
             head.say("p", Key::TrainIntro);
         });
         super::progress::storage_note(page, model);
+        left(page, model, shell);
         page.element("div.two", |two| {
             two.element("div", |column| {
                 column.element("section.sect sect--first", before);
@@ -41,7 +48,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                 column.element("section.plan", |sect| {
                     sect.element("div.plan__head", |head| {
                         head.element("div", |name| {
-                            name.say("h2.h2", Key::StandingHeelRaises);
+                            name.say("h2.h2", exercise(plan.exercise));
                             name.write("p.muted num", doses(words, plan));
                         });
                         presets(head, plan, shell);
@@ -64,11 +71,18 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                             Msg::Train(Train::Start),
                             shell,
                         );
-                        go.write("span.label num", words.span(plan.total_ms() / 1000));
+                        go.element("span.label num", |time| {
+                            time.text(words.span(plan.total_ms() / 1000));
+                            time.element("br", |_| ());
+                            let at = model.local.utc_s.saturating_add_unsigned(plan.total_ms() / 1000);
+                            let at = hour_minute(words, LocalTime { utc_s: at, ..model.local });
+                            time.text(time.fill(Key::DoneAt, &[("time", &at)]));
+                        });
                     });
                 });
                 column.element("section.sect", |sect| {
                     sect.element("div.sect__h", |head| head.say("h2.h3", Key::Adjust));
+                    sect.when(plan.exercise == Exercise::HeelRaises, |sect| legs(sect, plan.sides, shell));
                     sect.element("div.steppers", |steppers| {
                         steppers.element("div", |column| {
                             seconds(column, Field::Raise, Key::Raise, "raise", plan.raise_ds);
@@ -114,8 +128,20 @@ fn doses(words: Words, plan: &Plan) -> String {
 }
 
 fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
-    const NAMES: [Key; 5] =
-        [Key::PresetDefault, Key::PresetGentle, Key::PresetEven, Key::PresetPodiatry, Key::PresetOwn];
+    const NAMES: [Key; PRESETS.len() + 1] = [
+        Key::PresetDefault,
+        Key::PresetGentle,
+        Key::PresetEven,
+        Key::PresetPodiatry,
+        Key::PresetProgression,
+        Key::PresetTest,
+        Key::PresetSingle,
+        Key::PresetAlternate,
+        Key::PresetSeated,
+        Key::PresetStretch,
+        Key::PresetWalk,
+        Key::PresetOwn,
+    ];
     let chosen = PRESETS.iter().position(|p| p.plan == *plan).unwrap_or(PRESETS.len());
     let menu = given!["aria-label" = nodes.t(Key::PlanName), "data-t" = "preset"];
     nodes.element("div.select select--plan", |select| {
@@ -125,7 +151,7 @@ fn presets(nodes: &mut Nodes, plan: &Plan, shell: &Shell) {
             menu.group(|menu| {
                 for (n, name) in NAMES.into_iter().enumerate() {
                     let option = given!["value" = n.to_string(), "selected" = (n == chosen).then_some("selected")];
-                    menu.keyed(&(n * 8 + chosen).to_string(), "option", option, |option| option.word(name));
+                    menu.keyed(&(n * 16 + chosen).to_string(), "option", option, |option| option.word(name));
                 }
             });
         });
@@ -168,98 +194,77 @@ fn shape(nodes: &mut Nodes, plan: &Plan, words: Words) {
     });
 }
 
-/// The end card: the result first, then what it did, then what comes.
-#[inline(never)]
-pub(super) fn done(nodes: &mut Nodes, model: &Model, finished: &Finished, shell: &Shell) {
-    let summary = &finished.summary;
-    let words = model.words;
-    let (reps, planned) = (words.number(summary.reps_done()), words.number(summary.reps_planned()));
-    let time = words.span(summary.active_ms / 1000);
-    let done_of = u64::from(summary.reps_planned());
-    let done_of = words.plural(Key::DoneOf, done_of, &[("planned", &planned), ("time", &time)]);
-    let title = if finished.complete { Key::DoneFinished } else { Key::DoneEnded };
-    let moved_tenths = round_i64(finished.sums.moved_ml.max(0.0) / 100.0);
-    let litres = words.tenths(moved_tenths);
-    let lowest = words.number(round_i64(finished.sums.lowest_mmhg));
-    let height = words.number(round_i64(model.stage.height_cm()));
-    let kept = kept(model, finished);
-    // A tick means kept, and nothing else.
-    let kept_picture = match kept {
-        Key::Saved => Icon::Check,
-        Key::NothingToKeep => Icon::About,
-        _ => Icon::Warning,
-    };
-    nodes.element("div.page", |page| {
-        page.element("div.done", |done| {
-            done.element("div.done__h", |head| {
-                head.element("div", |result| {
-                    result.say("h1.label done__t", title);
-                    result.element("p.done__n num", |n| {
-                        n.fixed("strong", attrs!["data-t" = "done"], |strong| strong.text(reps));
-                        n.write("span", done_of);
-                    });
-                });
-                head.fixed("p", attrs!["class" = "saved", "role" = "status", "data-t" = "saved"], |saved| {
-                    saved.put(icon(kept_picture));
-                    saved.say("span", kept);
-                });
-            });
-            done.when(finished.record.is_some(), |done| {
-                done.keyed("est", "div", given!["class" = "est", "data-painted" = ""], |est| {
-                    est.element("div", |head| {
-                        head.say("h2.h3", Key::EstimateTitle);
-                        head.write("p.label", head.fill(Key::EstimateNote, &[("cm", &height)]));
-                    });
-                    est.element("div.stats", |stats| {
-                        figure(stats, Key::LowestPressure, lowest, "mmHg");
-                        figure(stats, Key::BloodMoved, litres, "L");
-                    });
-                    strip_chart(est, words);
-                });
-            });
-            done.element("div.done__next", |next| {
-                next.when(model.has_routes(), |next| {
-                    next.element("div.rows", |rows| {
-                        rows.link(Some("row"), Route::Progress, false, shell, |row| {
-                            row.put(icon(Icon::Progress));
-                            row.element("span.row__m", |words| words.say("span.row__t", Key::SeeProgress));
-                        });
-                    });
-                });
-                next.element("div.setup__go", |go| {
-                    let picture = icon(Icon::Check);
-                    button(
-                        go,
-                        "btn btn--primary btn--tall",
-                        picture,
-                        Key::DoneButton,
-                        "close",
-                        Msg::Train(Train::Done),
-                        shell,
-                    );
-                });
-            });
-        });
-    });
-}
-
 /// Where the presets come from, in their order.
-const SOURCES: [Key; 4] = [Key::PresetDefaultFrom, Key::PresetGentleFrom, Key::PresetEvenFrom, Key::PresetPodiatryFrom];
-
-/// Where the session is kept now.
-fn kept(model: &Model, finished: &Finished) -> Key {
-    if finished.record.is_none() {
-        return Key::NothingToKeep;
-    }
-    match model.progress.mode {
-        Mode::Persistent => Key::Saved,
-        Mode::Full => Key::NotSavedFull,
-        Mode::MemoryOnly => Key::NotSavedBlocked,
-        Mode::ReadOnlyNewer => Key::NotSavedNewer,
-    }
-}
+const SOURCES: [Key; PRESETS.len()] = [
+    Key::PresetDefaultFrom,
+    Key::PresetGentleFrom,
+    Key::PresetEvenFrom,
+    Key::PresetPodiatryFrom,
+    Key::PresetProgressionFrom,
+    Key::PresetTestFrom,
+    Key::PresetSingleFrom,
+    Key::PresetAlternateFrom,
+    Key::PresetSeatedFrom,
+    Key::PresetStretchFrom,
+    Key::PresetWalkFrom,
+];
 
 /// Tenths of a second as `3 s` or `2.5 s`; whole minutes stay seconds, as people count rests.
 pub(super) fn tenths(words: Words, ds: u16) -> String {
     words.fill(Key::Seconds, &[("s", &words.tenths(ds))])
+}
+
+/// What an exercise is called.
+pub(super) fn exercise(exercise: Exercise) -> Key {
+    match exercise {
+        Exercise::HeelRaises => Key::StandingHeelRaises,
+        Exercise::SeatedPumps => Key::SeatedPumps,
+        Exercise::CalfStretch => Key::CalfStretch,
+        Exercise::Walk => Key::Walking,
+    }
+}
+
+/// How the legs share a set.
+fn legs(nodes: &mut Nodes, sides: Sides, shell: &Shell) {
+    let choice = |label, this: Sides, hook| {
+        let msg = Msg::Train(Train::Sides(this));
+        Choice { label, chosen: sides == this, msg, hook }
+    };
+    let choices = vec![
+        choice(Key::LegsBoth, Sides::Both, "legs-both"),
+        choice(Key::LegsInTurn, Sides::Alternate, "legs-in-turn"),
+        choice(Key::LegsOneByOne, Sides::LeftThenRight, "legs-one-by-one"),
+    ];
+    segments(nodes, "legs", Key::Legs, choices, shell);
+}
+
+/// A session that was cut off, or that another tab runs.
+fn left(nodes: &mut Nodes, model: &Model, shell: &Shell) {
+    nodes.when(model.left.is_some(), |nodes| {
+        let Some(left) = &model.left else { return };
+        let words = model.words;
+        let (run, summary) = (&left.flight.run, left.flight.run.summary());
+        let name = nodes.t(exercise(run.timeline().plan().exercise));
+        let numbers =
+            [u32::from(run.position().set), u32::from(run.position().rep), summary.reps_done(), summary.reps_planned()];
+        let [set, rep, done, planned] = numbers.map(|n| words.number(n));
+        let values = [("name", name), ("set", &set), ("rep", &rep), ("done", &done), ("planned", &planned)];
+        let (title, text) =
+            if left.elsewhere { (Key::ElsewhereTitle, Key::ElsewhereText) } else { (Key::LeftTitle, Key::LeftText) };
+        nodes.fixed("section", attrs!["class" = "advice left", "role" = "status", "data-t" = "left"], |card| {
+            card.put(icon(Icon::Pause));
+            card.element("div", |card| {
+                card.say("h2.h3", title);
+                card.write("p", card.fill(text, &values));
+                card.when(!left.elsewhere, |card| {
+                    card.element("div.left__go", |go| {
+                        let go_on = icon(Icon::Play);
+                        button(go, "btn btn--primary", go_on, Key::TakeUp, "take-up", Msg::Train(Train::TakeUp), shell);
+                        word_button(go, Key::FileLeft, "file-left", None, Msg::Train(Train::FileLeft), shell);
+                        word_button(go, Key::DropLeft, "drop-left", None, Msg::Train(Train::DropLeft), shell);
+                    });
+                });
+            });
+        });
+    });
 }

@@ -13,6 +13,7 @@ mod painter;
 mod shell;
 mod sound;
 mod storage;
+mod turn;
 mod value;
 mod words;
 

@@ -6,11 +6,12 @@ use super::listen::Listener;
 use super::painter::Painter;
 use super::sound::Sound;
 use super::storage::LocalStorage;
-use super::{clock, cues, value};
+use super::{clock, cues, turn, value};
 use crate::app::{
     Coach, Detail, Effect, Event, ImportReport, Model, Motion, Msg, Now, Progress, REMEMBERED, Route, Train, View,
     parse,
 };
+use crate::coach::Command;
 use crate::journal::{Export, ImportError, Journal, Mode, Report, total_of};
 use crate::text::{Key, Language, Part, Words};
 use gloo_timers::callback::Interval;
@@ -140,9 +141,14 @@ impl Shell {
             self.on(&document, "visibilitychange", |shell, _| {
                 cues::ask_awake();
                 shell.send(Msg::Tick);
+                shell.send(Msg::Train(Train::Keep));
                 shell.run();
             }),
             self.on(&window, "pageshow", |shell, _| shell.send(Msg::Tick)),
+            self.on(&window, "pagehide", |shell, _| {
+                shell.send(Msg::Train(Train::Keep));
+                shell.send(Msg::Train(Train::File));
+            }),
             self.on(&window, "focus", |shell, _| shell.send(Msg::Tick)),
             self.on(&window, "storage", |shell, event| {
                 match event.unchecked_into::<StorageEvent>().key() {
@@ -151,6 +157,9 @@ impl Shell {
                     None => shell.0.journal.borrow_mut().refresh_all(),
                 }
                 shell.read_journal();
+                if shell.read(|m| m.left.is_some()) {
+                    shell.look_for_runs();
+                }
             }),
             self.on(&window, "blur", |shell, _| shell.send(Msg::Release)),
             self.on(&window, SAVED, |shell, _| {
@@ -194,7 +203,7 @@ impl Shell {
     pub(crate) fn start(&self) {
         let (train, running) = self.read(|m| (m.open_view() == View::Train, matches!(m.coach, Coach::Running(_))));
         self.send(match (train, running) {
-            (_, true) => Msg::Train(Train::Resume),
+            (_, true) => Msg::Train(Train::Ask(Command::Resume)),
             (true, false) => Msg::Train(Train::Start),
             (false, false) => Msg::Pause(false),
         });
@@ -204,8 +213,8 @@ impl Shell {
     pub(crate) fn pause(&self, paused: bool) {
         let running = self.read(|m| matches!(m.coach, Coach::Running(_)));
         self.send(match (running, paused) {
-            (true, true) => Msg::Train(Train::Pause),
-            (true, false) => Msg::Train(Train::Resume),
+            (true, true) => Msg::Train(Train::Ask(Command::Pause)),
+            (true, false) => Msg::Train(Train::Ask(Command::Resume)),
             (false, _) => Msg::Pause(paused),
         });
     }
@@ -280,7 +289,8 @@ impl Shell {
     pub(crate) fn sleep(&self) {
         self.0.awake.set(false);
         self.send(Msg::Release);
-        self.send(Msg::Train(Train::Pause));
+        self.send(Msg::Train(Train::Ask(Command::Pause)));
+        self.send(Msg::Train(Train::File));
     }
 
     /// The element is back.
@@ -292,6 +302,9 @@ impl Shell {
     /// The app is taken off the page: let go of everything, also of what holds this shell in turn.
     pub(crate) fn end(&self) {
         self.sleep();
+        if self.read(|m| matches!(m.coach, Coach::Running(_))) {
+            turn::give();
+        }
         self.0.frames.stop();
         self.0.ticks.replace(None);
         self.0.observer.replace(None);
@@ -302,6 +315,8 @@ impl Shell {
 
     /// All records as text.
     pub(crate) fn export(&self) -> String {
+        // What is finished belongs to it.
+        self.send(Msg::Train(Train::File));
         value::to_json(&self.0.journal.borrow().export(clock::local().utc_s, env!("CARGO_PKG_VERSION")))
     }
 
@@ -388,9 +403,9 @@ impl Shell {
 
     /// A session keeps looking at the clock where no frame comes, and keeps the screen on.
     fn set_ticks(&self) {
-        let wanted = self.read(Model::ticking);
-        if self.0.keeps_awake.replace(wanted) != wanted {
-            cues::keep_awake(wanted);
+        let (wanted, paced) = self.read(|m| (m.ticking(), m.paced()));
+        if self.0.keeps_awake.replace(paced) != paced {
+            cues::keep_awake(paced);
         }
         let mut ticks = self.0.ticks.borrow_mut();
         if wanted == ticks.is_some() {
@@ -478,12 +493,44 @@ impl Shell {
                     self.0.journal.borrow_mut().forget_setting(name);
                     tell_neighbours();
                 }
+                Effect::KeepRun(text) => {
+                    self.0.journal.borrow_mut().keep_run(&text);
+                }
+                Effect::DropRun(None) => self.0.journal.borrow_mut().drop_run(),
+                Effect::DropRun(Some(key)) => self.0.journal.borrow_mut().drop_other_run(&key),
+                Effect::LookForRuns => self.look_for_runs(),
+                Effect::TakeTurn => {
+                    let weak = Rc::downgrade(&self.0);
+                    turn::take(move |ours| {
+                        if let Some(inner) = weak.upgrade() {
+                            Self(inner).send(Msg::Turn(ours));
+                        }
+                    });
+                }
+                Effect::GiveTurn => turn::give(),
                 Effect::Top => self.to_top(),
                 Effect::Focus => self.keep_focus(),
                 Effect::Motion => self.apply_motion(),
                 Effect::Language => self.speak(),
             }
         }
+    }
+
+    /// A session that is kept while nobody has the turn was cut off.
+    fn look_for_runs(&self) {
+        let runs = self.0.journal.borrow().other_runs();
+        if runs.is_empty() {
+            return self.send(Msg::Runs(runs, true));
+        }
+        let weak = Rc::downgrade(&self.0);
+        turn::take(move |free| {
+            if free {
+                turn::give();
+            }
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).send(Msg::Runs(runs, free));
+            }
+        });
     }
 
     fn emit(&self, event: &Event) {

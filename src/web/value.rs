@@ -99,11 +99,14 @@ impl ser::Serializer for Plain {
         serialize_str(&str): JsValue::from_str;
     }
 
+    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Said {
+        value.serialize(self)
+    }
+
     unsaid! {
         serialize_char(char);
         serialize_bytes(&[u8]);
         serialize_none();
-        serialize_some<T>(&T);
         serialize_unit();
         serialize_unit_struct(&'static str);
         serialize_unit_variant(&'static str, u32, &'static str);

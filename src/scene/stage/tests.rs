@@ -186,12 +186,12 @@ fn activities_bring_their_posture_and_postures_end_them() {
 #[test]
 fn a_session_owns_the_leg_until_it_ends() {
     let mut stage = Stage::new(Words::english());
-    stage.begin_session();
+    stage.begin_session(Posture::Standing);
     stage.press();
     assert!(!stage.held() && !stage.advance(0.1), "neither hand nor frame moves a coached leg");
     for _ in 0..20 {
-        stage.drive(0.6, |_| 1.0);
-        stage.drive(0.6, |_| 0.0);
+        stage.drive(0.6, |_| Some(1.0));
+        stage.drive(0.6, |_| Some(0.0));
     }
     assert!(stage.sums().lowest_mmhg < 45.0, "lowest {}", stage.sums().lowest_mmhg);
     assert!(stage.sums().moved_ml > 50.0, "moved {}", stage.sums().moved_ml);
@@ -205,12 +205,32 @@ fn a_session_starts_from_a_healthy_leg_at_rest_whatever_was_shown_before() {
     stage.set_competence(0.0);
     stage.set_posture(Posture::Supine);
     frames(&mut stage, 20.0);
-    stage.begin_session();
+    stage.begin_session(Posture::Standing);
     assert!(stage.sums().lowest_mmhg > 80.0, "not the pressure of lying down: {}", stage.sums().lowest_mmhg);
     assert!(stage.competence() > 0.99 && stage.posture() == Posture::Standing, "healthy and standing");
     stage.set_height_cm(150.0);
     stage.set_competence(0.2);
     assert!(stage.competence() > 0.99 && !stage.advance(0.1), "and it stays the session's");
+}
+
+#[test]
+fn a_session_of_walking_pumps_as_walking_does_and_a_seated_one_sits() {
+    let mut stage = Stage::new(Words::english());
+    stage.begin_session(Posture::Standing);
+    for _ in 0..60 {
+        stage.drive(1.0, |_| None);
+    }
+    let walked = stage.sums();
+    assert!(walked.lowest_mmhg < 45.0 && walked.moved_ml > 200.0, "a minute of walking: {walked:?}");
+    stage.end_session();
+    stage.begin_session(Posture::Sitting);
+    assert_eq!(stage.posture(), Posture::Sitting, "seated");
+    let seated = stage.sums().lowest_mmhg;
+    for _ in 0..20 {
+        stage.drive(1.0, |_| Some(1.0));
+        stage.drive(1.0, |_| Some(0.0));
+    }
+    assert!(stage.sums().lowest_mmhg < seated - 10.0, "pumped from {seated} to {}", stage.sums().lowest_mmhg);
 }
 
 #[test]

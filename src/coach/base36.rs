@@ -3,7 +3,7 @@
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// Appends a number.
-pub(super) fn put(out: &mut String, mut value: u64) {
+pub(crate) fn put(out: &mut String, mut value: u64) {
     // The 13 digits of the greatest number.
     let mut digits = ['0'; 13];
     let mut first = digits.len();
@@ -19,7 +19,7 @@ pub(super) fn put(out: &mut String, mut value: u64) {
 }
 
 /// Appends a number with its sign.
-pub(super) fn put_signed(out: &mut String, value: i64) {
+pub(crate) fn put_signed(out: &mut String, value: i64) {
     if value < 0 {
         out.push('-');
     }
@@ -27,7 +27,7 @@ pub(super) fn put_signed(out: &mut String, value: i64) {
 }
 
 /// Reads digits; none for anything else, for no digits, and for numbers beyond 64 bits.
-pub(super) fn read(text: &str) -> Option<u64> {
+pub(crate) fn read(text: &str) -> Option<u64> {
     if text.is_empty() {
         return None;
     }
@@ -42,7 +42,7 @@ pub(super) fn read(text: &str) -> Option<u64> {
 }
 
 /// Reads digits after an optional minus sign.
-pub(super) fn read_signed(text: &str) -> Option<i64> {
+pub(crate) fn read_signed(text: &str) -> Option<i64> {
     match text.strip_prefix('-') {
         Some(digits) => 0_i64.checked_sub_unsigned(read(digits)?),
         None => i64::try_from(read(text)?).ok(),
@@ -50,21 +50,40 @@ pub(super) fn read_signed(text: &str) -> Option<i64> {
 }
 
 /// Two characters that change with any single character of `text` and with any two neighbours changing places.
-pub(super) fn check_chars(text: &str) -> [char; 2] {
+pub(crate) fn check_chars(text: &str) -> [char; 2] {
     // 1291 is the greatest prime below 36²: no step of the sum can swallow a difference between two bytes.
     let sum = text.bytes().fold(7_u64, |sum, byte| (sum * 31 + u64::from(byte)) % 1291);
     [digit(sum / 36), digit(sum % 36)]
 }
 
 /// Appends the check characters of all that is in `out`.
-pub(super) fn put_check(out: &mut String) {
+pub(crate) fn put_check(out: &mut String) {
     out.extend(check_chars(out));
 }
 
 /// The text before its check characters; none when they do not belong to it.
-pub(super) fn checked(text: &str) -> Option<&str> {
+pub(crate) fn checked(text: &str) -> Option<&str> {
     let (body, check) = text.split_at_checked(text.len().checked_sub(2)?)?;
     check.chars().eq(check_chars(body)).then_some(body)
+}
+
+/// Appends text as two digits a byte, so that any language fits into any address and any line.
+pub(crate) fn put_hex(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        out.extend([digit(u64::from(byte >> 4)), digit(u64::from(byte & 15))]);
+    }
+}
+
+/// The text of such digits; none when they are not two for each byte, or not the bytes of a text.
+pub(crate) fn read_hex(text: &str) -> Option<String> {
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let bytes = pairs.iter().map(|[high, low]| Some(value(*high)? << 4 | value(*low)?)).collect::<Option<Vec<u8>>>()?;
+    if rest.is_empty() { String::from_utf8(bytes).ok() } else { None }
 }
 
 fn digit(value: u64) -> char {
