@@ -1,6 +1,6 @@
 //! The public contract with host pages: snapshots and events, as plain data with the names that hosts rely on.
 
-use super::{Coach, Model};
+use super::{Coach, Model, Session};
 use crate::coach::Status;
 use crate::journal::Mode;
 use crate::pump::Posture;
@@ -206,26 +206,32 @@ impl Model {
         match &self.coach {
             Coach::SetUp | Coach::Awaited => idle,
             Coach::Done(_) => CoachState { status: "done", ..idle },
-            Coach::Running(session) => {
-                let at = session.position();
-                CoachState {
-                    status: match session.status() {
-                        Status::Running { .. } => "running",
-                        Status::Paused => "paused",
-                        Status::Interrupted { .. } | Status::EndedAway { .. } => "interrupted",
-                        Status::Finished | Status::Ended | Status::Discarded => "done",
-                    },
-                    exercise: session.plan().exercise.id(),
-                    phase: at.phase.id(),
-                    side: at.side.id(),
-                    rep: at.rep,
-                    reps: at.reps,
-                    set: at.set,
-                    sets: at.sets,
-                    phase_remaining_ms: at.phase_remaining_ms,
-                    session_remaining_ms: at.session_remaining_ms,
-                }
-            }
+            Coach::Running(session) => CoachState::of(session),
+        }
+    }
+}
+
+impl CoachState {
+    /// Where a session stands.
+    #[inline(never)]
+    fn of(session: &Session) -> Self {
+        let at = session.position();
+        Self {
+            status: match session.status() {
+                Status::Running { .. } => "running",
+                Status::Paused => "paused",
+                Status::Interrupted { .. } | Status::EndedAway { .. } => "interrupted",
+                Status::Finished | Status::Ended | Status::Discarded => "done",
+            },
+            exercise: session.plan().exercise.id(),
+            phase: at.phase.id(),
+            side: at.side.id(),
+            rep: at.rep,
+            reps: at.reps,
+            set: at.set,
+            sets: at.sets,
+            phase_remaining_ms: at.phase_remaining_ms,
+            session_remaining_ms: at.session_remaining_ms,
         }
     }
 }

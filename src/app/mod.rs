@@ -22,7 +22,7 @@ pub use route::Route;
 pub use session::{Finished, Glance, Session};
 pub use train::{Left, Train};
 
-use crate::coach::{ClockReading, Plan};
+use crate::coach::{ClockReading, Exercise, PRESETS, Plan};
 use crate::journal::{self, LocalTime, Mode, Record, RecordId};
 use crate::lesson::{Chapter, emergency_number};
 use crate::pump::Posture;
@@ -140,6 +140,8 @@ pub enum Msg {
     HeadingLevel(u8),
     /// The unreadable text of a setting is safe, and the setting is made anew.
     PutAside(&'static str),
+    /// The exercise that the author of a page asks for: the first plan of it.
+    Exercise(Exercise),
     /// Choose a plan, or command a session.
     Train(Train),
     /// Sessions that other tabs keep, each with its key, and whether none of them runs.
@@ -483,6 +485,12 @@ impl Model {
             }
             Msg::PutAside(name) => {
                 self.unread.retain(|unread| *unread != name);
+                Vec::new()
+            }
+            Msg::Exercise(exercise) => {
+                if self.plan.exercise != exercise {
+                    self.plan = PRESETS.iter().find(|it| it.plan.exercise == exercise).map_or(self.plan, |it| it.plan);
+                }
                 Vec::new()
             }
             Msg::Train(ask) => self.train(ask, now),

@@ -131,7 +131,7 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Msg, String> {
         "sound" => Msg::HostSound(one_of(name, value, &SOUND, true)?),
         "posture" => Msg::Posture(one_of(name, value, &POSTURES, Posture::Standing)?),
         "activity" => Msg::Pick(one_of(name, value, &Pick::ALL.map(|pick| (pick.name(), pick)), Pick::Still)?),
-        "exercise" => one_of(name, value, &[(Exercise::HeelRaises.id(), ())], ()).map(|()| Msg::Tick)?,
+        "exercise" => Msg::Exercise(one_of(name, value, &Exercise::ALL.map(|it| (it.id(), it)), Exercise::HeelRaises)?),
         "chapter" => Msg::Chapter(match value {
             None => Chapter::Soleus,
             Some(asked) => Chapter::named(asked)
@@ -213,7 +213,7 @@ mod tests {
             ("sound", &["on", "off"]),
             ("posture", &["supine", "sitting", "standing"]),
             ("activity", &["still", "heel-raises", "seated-pumps", "walking"]),
-            ("exercise", &["heel-raises"]),
+            ("exercise", &["heel-raises", "seated-pumps", "calf-stretch", "walk"]),
             ("chapter", &["soleus", "second-heart", "8"]),
             ("valves", &["0", "0.5", "1"]),
             ("height-cm", &["140", "175.5", "205"]),

@@ -50,6 +50,11 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
                     saved.put(icon(kept_picture));
                     saved.say("span", kept);
                 });
+                head.when(finished.fresh(), |head| {
+                    head.element("div", |undo| {
+                        word_button(undo, Key::Undo, "undo", None, Msg::Train(Train::Undo), shell);
+                    });
+                });
             });
             done.when(finished.record().is_some(), |done| {
                 done.keyed("est", "div", given!["class" = "est", "data-painted" = ""], |est| {
@@ -63,9 +68,6 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, finished: &Finished, shell:
                     });
                     strip_chart(est, words);
                 });
-            });
-            done.when(finished.fresh(), |done| {
-                word_button(done, Key::Undo, "undo", None, Msg::Train(Train::Undo), shell);
             });
             done.when(finished.summary.reps_done() > 0 && !finished.filed, |done| say(done, words, finished, shell));
             done.element("div.done__next", |next| {

@@ -8,7 +8,7 @@ use super::train::{exercise, tenths};
 use super::vars::vars;
 use super::words::{Nodes, attrs, given};
 use crate::app::{Channel, Model, Msg, Session, Train, phase_word};
-use crate::coach::{Command, Phase, Side, Status};
+use crate::coach::{Command, Exercise, Phase, Side, Status};
 use crate::text::{Key, Words};
 use crate::web::Shell;
 
@@ -50,7 +50,11 @@ pub(super) fn view(nodes: &mut Nodes, model: &Model, session: &Session, shell: &
     nodes.varying("div", frame, |run| {
         run.element("div.run__top", |top| {
             top.element("div.row__m", |name| {
-                name.say("h1.run__name", exercise(session.exercise()));
+                let short = match session.exercise() {
+                    Exercise::HeelRaises => Key::HeelRaises,
+                    other => exercise(other),
+                };
+                name.say("h1.run__name", short);
                 name.text(" ");
                 name.write("span.muted num", name.fill(Key::SetOf, &[("set", &set), ("sets", &sets)]));
             });
@@ -116,6 +120,9 @@ fn commands(foot: &mut Nodes, session: &Session, shell: &Shell) {
     let reps = session.exercise().moves_heel();
     let away = matches!(session.status(), Status::Interrupted { .. } | Status::EndedAway { .. });
     foot.element("div.run__more", |more| {
+        more.when(session.fresh().is_some(), |more| {
+            word_button(more, Key::Undo, "undo", None, Msg::Train(Train::Undo), shell);
+        });
         for (there, words, hook, command) in [
             (away, Key::CountAway, "count-away", Command::CountAway),
             (reps, Key::RepBack, "rep-back", Command::RepBack),
@@ -128,9 +135,6 @@ fn commands(foot: &mut Nodes, session: &Session, shell: &Shell) {
         ] {
             more.when(there, |more| word_button(more, words, hook, None, Msg::Train(Train::Ask(command)), shell));
         }
-        more.when(session.fresh().is_some(), |more| {
-            word_button(more, Key::Undo, "undo", None, Msg::Train(Train::Undo), shell);
-        });
     });
 }
 
@@ -206,8 +210,16 @@ fn bar(foot: &mut Nodes, session: &Session, said: Words) {
 }
 
 fn figures(said: Words, n: u64) -> String {
-    said.number(i64::try_from(n).unwrap_or(i64::MAX))
+    let number = |n: u64| said.number(i64::try_from(n).unwrap_or(i64::MAX));
+    if n < LONG_S {
+        return number(n);
+    }
+    let s = n % 60;
+    [number(n / 60), String::from(":"), number(s / 10), number(s % 10)].concat()
 }
+
+/// From here on minutes are counted.
+const LONG_S: u64 = 100;
 
 fn picture(phase: Phase) -> Icon {
     match phase {

@@ -17,14 +17,11 @@ use crate::web::Shell;
 pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
     let plan = &model.plan;
     let step = |column: &mut Nodes, field, name, hook, value| {
-        stepper(
-            column,
-            column.t(name).to_owned(),
-            hook,
-            value,
-            [-1, 1].map(|n| Msg::Train(Train::Nudge(field, n))),
-            shell,
-        );
+        let (least, greatest) = Field::limits(field, plan.exercise);
+        if least < greatest {
+            let presses = [-1, 1].map(|n| Msg::Train(Train::Nudge(field, n)));
+            stepper(column, column.t(name).to_owned(), hook, value, presses, shell);
+        }
     };
     let words = model.words;
     let seconds = |column: &mut Nodes, field, name, hook, ds| step(column, field, name, hook, tenths(words, ds));
@@ -86,7 +83,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                     sect.element("div.steppers", |steppers| {
                         steppers.element("div", |column| {
                             seconds(column, Field::Raise, Key::Raise, "raise", plan.raise_ds);
-                            seconds(column, Field::Hold, Key::Hold, "hold", plan.hold_ds);
+                            seconds(column, Field::Hold, held(plan.exercise), "hold", plan.hold_ds);
                             seconds(column, Field::Lower, Key::Lower, "lower", plan.lower_ds);
                             seconds(column, Field::Rest, Key::Rest, "rest", plan.rest_ds);
                         });
@@ -168,10 +165,11 @@ fn shape(nodes: &mut Nodes, plan: &Plan, words: Words) {
     let area = [&line, "Z"].concat();
     let cuts = ["M", &x(1), " 8V100M", &x(2), " 8V100M", &x(3), " 8V100"].concat();
     // A phase keeps room for its name however short it is.
-    let columns = parts.map(|ds| ["minmax(min-content,", &ds.max(whole / 8).to_string(), "fr)"].concat()).join(" ");
+    let wide = |ds: &i64| ["minmax(min-content,", &(*ds).max(whole / 8).to_string(), "fr)"].concat();
+    let columns = parts.iter().filter(|ds| **ds > 0).map(wide).collect::<Vec<_>>().join(" ");
     let names = [
         (Key::Raise, plan.raise_ds),
-        (Key::Hold, plan.hold_ds),
+        (held(plan.exercise), plan.hold_ds),
         (Key::Lower, plan.lower_ds),
         (Key::Rest, plan.rest_ds),
     ];
@@ -184,7 +182,7 @@ fn shape(nodes: &mut Nodes, plan: &Plan, words: Words) {
         });
         let names_row = given!["class" = "repshape__names", "data-vars" = vars(&[("--cols", &columns)])];
         figure.varying("figcaption", names_row, |caption| {
-            for (name, ds) in names {
+            for (name, ds) in names.into_iter().filter(|(_, ds)| *ds > 0) {
                 caption.element("div", |div| {
                     div.write("b", tenths(words, ds));
                     div.say("span", name);
@@ -209,8 +207,14 @@ const SOURCES: [Key; PRESETS.len()] = [
     Key::PresetWalkFrom,
 ];
 
-/// Tenths of a second as `3 s` or `2.5 s`; whole minutes stay seconds, as people count rests.
+/// From here on minutes are said: nobody counts so many seconds.
+const LONG_DS: u16 = 1500;
+
+/// Tenths of a second as `3 s` or `2.5 s`; a minute or two stay seconds, as people count rests.
 pub(super) fn tenths(words: Words, ds: u16) -> String {
+    if ds >= LONG_DS {
+        return words.span(u64::from(ds / 10));
+    }
     words.fill(Key::Seconds, &[("s", &words.tenths(ds))])
 }
 
@@ -221,6 +225,15 @@ pub(super) fn exercise(exercise: Exercise) -> Key {
         Exercise::SeatedPumps => Key::SeatedPumps,
         Exercise::CalfStretch => Key::CalfStretch,
         Exercise::Walk => Key::Walking,
+    }
+}
+
+/// What its longest phase is called.
+fn held(exercise: Exercise) -> Key {
+    match exercise {
+        Exercise::HeelRaises | Exercise::SeatedPumps => Key::Hold,
+        Exercise::CalfStretch => Key::Stretch,
+        Exercise::Walk => Key::Walk,
     }
 }
 

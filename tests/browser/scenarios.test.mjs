@@ -1,5 +1,6 @@
 // Everything that must hold in a real browser. `make browser` runs this file once per engine.
 
+import { coachScenarios } from "./scenarios-coach.mjs";
 import { useBrowser } from "./scenario.mjs";
 import { axeScenarios } from "./scenarios-axe.mjs";
 import { exploreScenarios } from "./scenarios-explore.mjs";
@@ -18,4 +19,5 @@ exploreScenarios();
 lessonScenarios();
 keyboardScenarios();
 axeScenarios();
+coachScenarios();
 wordScenarios();

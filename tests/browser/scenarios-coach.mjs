@@ -1,0 +1,151 @@
+// The coach and what can go wrong around it: slips, killed pages, other tabs, what a browser lacks.
+
+import assert from "node:assert/strict";
+import { until } from "./page.mjs";
+import { scenario } from "./scenario.mjs";
+import { setTwoQuickRaises } from "./session.mjs";
+
+const records = async (page) => Object.keys(await page.stored()).filter((key) => key.includes(":q:")).length;
+const kept = async (page) => Object.keys(await page.stored()).filter((key) => key.includes(":run:")).length;
+
+async function begin(page, url = "/#/train/heel-raises") {
+  await page.open(url);
+  await page.element("start");
+  await setTwoQuickRaises(page);
+  await page.stepDownToLeast("get-ready");
+}
+
+export function coachScenarios() {
+  scenario("the end of a session can be taken back, and its card asks what was really done", async (page) => {
+    await begin(page);
+    await page.press("start");
+    await page.press("end");
+    await page.press("undo");
+    await page.element("phase");
+    await page.element("done");
+    assert.equal(await page.textNow("done"), "2", "it went on to its end");
+    assert.equal(await records(page), 0, "the card is open");
+    await page.press("set-done-minus");
+    await until("one fewer", async () => (await page.textNow("done")) === "1");
+    await page.run(() => {
+      const pain = document.querySelector('[data-t="pain"]');
+      pain.value = 70;
+      pain.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    assert.ok(await page.text("pain-advice"), "pain has its advice");
+    await page.press("close");
+    await until("one record", async () => (await records(page)) === 1);
+    assert.equal(await kept(page), 0, "nothing else is kept");
+  });
+
+  scenario("a page that is closed in the middle of a session offers it again, and no repetition is lost", async (page) => {
+    await begin(page);
+    await page.press("start");
+    await until("the first repetition to be kept", async () => {
+      const rep = await page.run(() => document.querySelector(".run__rep")?.textContent);
+      return rep?.includes("Rep 2");
+    });
+    await page.reload();
+    assert.match(await page.text("left"), /1 of 2/, "what was done");
+    await page.press("take-up");
+    await page.press("resume");
+    await page.element("done");
+    assert.equal(await page.textNow("done"), "2", "both repetitions");
+    await page.open("/?later#/progress");
+    await page.number("today", "2 raises", (raises) => raises === 2);
+    assert.equal(await kept(page), 0, "it is recorded, and kept no more");
+  });
+
+  scenario("a session that was cut off can be kept as it is, or thrown away", async (page) => {
+    for (const [choice, left] of [["file-left", 1], ["drop-left", 1]]) {
+      await begin(page, `/?${choice}#/train/heel-raises`);
+      await page.press("start");
+      await until("the first repetition", () => page.run(() => document.querySelector(".run__rep")?.textContent.includes("Rep 2")));
+      await page.reload();
+      await page.press(choice);
+      await until("the offer to go", async () => !(await page.has("left")));
+      await until("nothing to be kept", async () => (await kept(page)) === 0);
+      assert.equal(await records(page), left, choice);
+    }
+  });
+
+  scenario("one session runs in all tabs, and the others say so", async (page) => {
+    await page.open("/hosts/empty.html");
+    await page.run(() => {
+      const tab = Object.assign(document.createElement("iframe"), { id: "here", src: "/#/train/heel-raises" });
+      document.body.append(tab);
+    });
+    const inside = (id, selector, act) =>
+      until(`${selector} in ${id}`, () =>
+        page.run(
+          (name, wanted, press) => {
+            const found = document.getElementById(name).contentDocument.querySelector(wanted);
+            if (found && press) found.click();
+            return found ? found.textContent.trim() || "there" : null;
+          },
+          id,
+          selector,
+          act,
+        ),
+      );
+    await inside("here", '[data-t="start"]', true);
+    await inside("here", '[data-t="phase"]', false);
+    await page.run(() => {
+      const tab = Object.assign(document.createElement("iframe"), { id: "there", src: "/#/train/heel-raises" });
+      document.body.append(tab);
+    });
+    await inside("there", '[data-t="left"]', false);
+    const offers = () => page.run(() => document.getElementById("there").contentDocument.querySelectorAll('[data-t="take-up"]').length);
+    assert.equal(await offers(), 0, "a session that runs is not offered");
+    await inside("there", '[data-t="start"]', true);
+    await until("the second tab not to run", () =>
+      page.run(() => Boolean(document.getElementById("there").contentDocument.querySelector('[data-t="start"]'))),
+    );
+    await inside("here", '[data-t="phase"]', false);
+    assert.equal(await kept(page), 1, "one session is kept");
+  });
+
+  scenario("phases are said, buzzed and flashed as the reader chose, and the screen stays on meanwhile", async (page) => {
+    await page.open("/#/train/heel-raises");
+    await page.element("start");
+    await page.run(() => {
+      window.said = [];
+      window.buzzed = [];
+      window.locks = 0;
+      const voice = { cancel() {}, getVoices: () => [{}], speak: (it) => window.said.push(`${it.lang}: ${it.text}`) };
+      Object.defineProperty(window, "speechSynthesis", { value: voice, configurable: true });
+      window.SpeechSynthesisUtterance = class {
+        constructor(text) {
+          this.text = text;
+        }
+      };
+      Object.defineProperty(navigator, "vibrate", { value: (it) => window.buzzed.push([...it]), configurable: true });
+      const request = async () => {
+        window.locks += 1;
+        return { released: false, release: async () => void (window.locks -= 1) };
+      };
+      Object.defineProperty(navigator, "wakeLock", { value: { request }, configurable: true });
+    });
+    const seen = (name) => page.run((which) => window[which], name);
+    await page.stepDownToLeast("get-ready");
+    await page.press("start");
+    await page.element("phase");
+    await until("the screen to be kept on", async () => (await seen("locks")) === 1);
+    assert.deepEqual([await seen("said"), await seen("buzzed")], [[], []], "both are off at first");
+    await page.press("end");
+    await until("the screen to be let go", async () => (await seen("locks")) === 0);
+    await page.press("close");
+    for (const channel of ["voice", "vibration", "flash"]) await page.press(channel);
+    await page.press("try-cues");
+    await until("a trial", async () => (await seen("said")).length === 1 && (await seen("buzzed")).length === 1);
+    await page.press("start");
+    await until("the first phase to be said", async () => (await seen("said")).length > 1);
+    assert.match((await seen("said")).at(-1), /^en: Raise/, "in the language of the page");
+    assert.ok((await seen("buzzed")).length > 1, "and buzzed");
+    await until("a flash", () => page.count(".run[data-flash]"));
+    await page.press("end");
+    await page.press("close");
+    const settings = Object.entries(await page.stored()).filter(([key]) => /set:(voice|vibration|flash)$/.test(key));
+    assert.deepEqual(settings.map(([, value]) => value), ["on", "on", "on"], "the switches are kept");
+  });
+}
