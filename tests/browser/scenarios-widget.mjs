@@ -111,6 +111,8 @@ export function widgetScenarios() {
   scenario("a widget that is moved in the page goes on", async (page) => {
     await page.open("/hosts/plain.html");
     await ready(page, "diagram");
+    // The other widget has its height: what grows later would move the foot of the page.
+    await page.inside("#train").element("start");
     await page.run(() => {
       const widget = document.querySelector("#diagram");
       widget.remove();
