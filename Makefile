@@ -15,7 +15,7 @@ serve: build ## build the release site and serve it on http://127.0.0.1:8080/ (P
 	@$(WITH) node scripts/serve.mjs $(PORT)
 
 test: tools-test ## everything that must hold: check, host tests, build, budget, browser tests, stills
-	@$(STEPS) fmt clippy tests words replay clippy-wasm doc build budget browser stills
+	@$(STEPS) fmt clippy tests words split replay clippy-wasm doc build budget browser stills
 
 build: tools-build ## the release site in dist/
 	@$(STEPS) build

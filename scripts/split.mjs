@@ -28,7 +28,7 @@ const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`,
 const ABSENT = "$absent";
 
 /** `{ first, later }`, both ready to be published. `folder` is for the files that wasm-opt reads and writes. */
-export function split(wasm, wasmOpt, folder) {
+export function split(wasm, wasmOpt, folder, entries = ENTRIES) {
   const opt = (source, ...options) => {
     const [from, to] = [path.join(folder, "split.from"), path.join(folder, "split.to")];
     fs.writeFileSync(from, source);
@@ -38,7 +38,7 @@ export function split(wasm, wasmOpt, folder) {
     return made;
   };
   const module = parsed(opt(wasm, "-S", "--quiet").toString());
-  const { first, later } = halves(module);
+  const { first, later } = halves(module, entries);
   return { first: opt(first, "-Oz", "--low-memory-unused"), later: opt(later, "-Oz", "--low-memory-unused") };
 }
 
@@ -53,11 +53,11 @@ function parsed(text) {
   });
 }
 
-function halves(items) {
+function halves(items, wanted) {
   const of = (kind) => items.filter((item) => item.kind === kind);
   const funcs = new Map(of("func").map((func) => [func.name, { ...func, calls: called(func.text) }]));
   const imports = new Map(of("import").map((it) => [it.name, it]));
-  const entries = ENTRIES.map((entry) => {
+  const entries = wanted.map((entry) => {
     const found = [...funcs.keys()].filter((name) => plain(name).replace(/::h[0-9a-f]{16}$/, "") === entry);
     if (found.length !== 1) throw new Error(`${found.length} functions are ${entry}, the way into the later part`);
     return found[0];

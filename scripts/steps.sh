@@ -10,6 +10,7 @@ step_fmt() { cargo fmt --check; }
 step_clippy() { cargo clippy --locked --all-targets -- -D warnings; }
 step_tests() { cargo test --locked --quiet; }
 step_words() { node --test tests/words/words.test.mjs; }
+step_split() { node --test tests/split/split.test.mjs; }
 # The model in WebAssembly against the digest that the native tests left in target/tmp.
 step_replay() {
   SOLEUS_REPLAY=$(cat target/tmp/replay) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
