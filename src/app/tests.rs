@@ -201,6 +201,20 @@ fn every_command_can_be_taken_back_for_ten_seconds_the_end_and_throwing_away_too
 }
 
 #[test]
+fn an_end_that_is_taken_back_keeps_the_estimate_of_what_came_before() {
+    let mut world = World::new();
+    world.short_session();
+    world.pass(3_500);
+    world.send(Msg::Train(Train::Ask(Command::End)));
+    let Coach::Done(before) = world.model.coach.clone() else { panic!("over") };
+    world.send(Msg::Train(Train::Undo));
+    world.pass(2_500);
+    let Coach::Done(after) = &world.model.coach else { panic!("over again") };
+    assert!(after.sums.moved_ml > before.sums.moved_ml + 1.0, "{:?} and then {:?}", before.sums, after.sums);
+    assert!(after.sums.lowest_mmhg <= before.sums.lowest_mmhg, "{:?} and then {:?}", before.sums, after.sums);
+}
+
+#[test]
 fn a_session_that_was_cut_off_is_offered_again_and_loses_no_rep() {
     let mut world = World::new();
     world.short_session();

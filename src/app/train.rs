@@ -227,10 +227,11 @@ impl Model {
 
     fn undo(&mut self, now: Now) -> Vec<Effect> {
         let Coach::Done(finished) = &self.coach else { return self.session(now, &|session| session.undo(now)) };
-        match finished.reopened(now) {
-            Some(session) => self.run(session, now, "soleus-resume"),
-            None => Vec::new(),
-        }
+        let sums = finished.sums;
+        let Some(session) = finished.reopened(now) else { return Vec::new() };
+        let effects = self.run(session, now, "soleus-resume");
+        self.stage.go_on_from(sums);
+        effects
     }
 
     fn kept(&self, now: Now) -> Vec<Effect> {

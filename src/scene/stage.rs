@@ -362,6 +362,14 @@ impl Stage {
         self.sums = SessionSums { lowest_mmhg: self.readings().ankle_pressure_mmhg, moved_ml: 0.0 };
     }
 
+    /// The session had begun before: its sums go on.
+    pub fn go_on_from(&mut self, sums: SessionSums) {
+        self.sums = SessionSums {
+            lowest_mmhg: self.sums.lowest_mmhg.min(sums.lowest_mmhg),
+            moved_ml: self.sums.moved_ml + sums.moved_ml,
+        };
+    }
+
     /// Give the leg back to the reader.
     pub fn end_session(&mut self) {
         if self.coached() {

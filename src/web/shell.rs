@@ -61,6 +61,8 @@ struct Inner {
     follows: Cell<bool>,
     /// Whether the screen is asked to stay on.
     keeps_awake: Cell<bool>,
+    /// Which app it is among all that are open.
+    number: u32,
     /// Where the app is mounted.
     root: RefCell<Option<Element>>,
 }
@@ -106,6 +108,7 @@ impl Shell {
                 observer: RefCell::new(None),
                 follows: Cell::new(false),
                 keeps_awake: Cell::new(false),
+                number: clock::random_u32(),
                 root: RefCell::new(None),
             }
         });
@@ -157,14 +160,13 @@ impl Shell {
                     None => shell.0.journal.borrow_mut().refresh_all(),
                 }
                 shell.read_journal();
-                if shell.read(|m| m.left.is_some()) {
-                    shell.look_for_runs();
-                }
+                shell.look_again();
             }),
             self.on(&window, "blur", |shell, _| shell.send(Msg::Release)),
             self.on(&window, SAVED, |shell, _| {
                 shell.0.journal.borrow_mut().refresh_all();
                 shell.read_journal();
+                shell.look_again();
             }),
         ];
         if let Ok(Some(query)) = window.match_media("(prefers-reduced-motion: reduce)") {
@@ -303,7 +305,7 @@ impl Shell {
     pub(crate) fn end(&self) {
         self.sleep();
         if self.read(|m| matches!(m.coach, Coach::Running(_))) {
-            turn::give();
+            turn::give(self.0.number);
         }
         self.0.frames.stop();
         self.0.ticks.replace(None);
@@ -496,23 +498,35 @@ impl Shell {
                 Effect::KeepRun(text) => {
                     self.0.journal.borrow_mut().keep_run(&text);
                 }
-                Effect::DropRun(None) => self.0.journal.borrow_mut().drop_run(),
-                Effect::DropRun(Some(key)) => self.0.journal.borrow_mut().drop_other_run(&key),
+                Effect::DropRun(key) => {
+                    match key {
+                        None => self.0.journal.borrow_mut().drop_run(),
+                        Some(key) => self.0.journal.borrow_mut().drop_other_run(&key),
+                    }
+                    tell_neighbours();
+                }
                 Effect::LookForRuns => self.look_for_runs(),
                 Effect::TakeTurn => {
                     let weak = Rc::downgrade(&self.0);
-                    turn::take(move |ours| {
+                    turn::take(self.0.number, move |ours| {
                         if let Some(inner) = weak.upgrade() {
                             Self(inner).send(Msg::Turn(ours));
                         }
                     });
                 }
-                Effect::GiveTurn => turn::give(),
+                Effect::GiveTurn => turn::give(self.0.number),
                 Effect::Top => self.to_top(),
                 Effect::Focus => self.keep_focus(),
                 Effect::Motion => self.apply_motion(),
                 Effect::Language => self.speak(),
             }
+        }
+    }
+
+    /// What became of the session that is shown as cut off or running elsewhere.
+    fn look_again(&self) {
+        if self.read(|m| m.left.is_some()) {
+            self.look_for_runs();
         }
     }
 
@@ -523,10 +537,10 @@ impl Shell {
             return self.send(Msg::Runs(runs, true));
         }
         let weak = Rc::downgrade(&self.0);
-        turn::take(move |free| {
-            if free {
-                turn::give();
-            }
+        // Asked under a number of its own: a session of this app may wait for the turn too.
+        let number = clock::random_u32();
+        turn::take(number, move |free| {
+            turn::give(number);
             if let Some(inner) = weak.upgrade() {
                 Self(inner).send(Msg::Runs(runs, free));
             }

@@ -41,7 +41,8 @@ struct Device {
 }
 
 impl Sound {
-    /// Schedule what is left of a session, with code of the later part of the program. Called within the reader's tap, since browsers want one before any sound.
+    /// Schedule what is left of a session: an entry of the later part of the program. Called within the reader's tap,
+    /// since browsers want one before any sound.
     #[inline(never)]
     pub(crate) fn play(&mut self, run: &Run) {
         self.silence();

@@ -56,6 +56,47 @@ export function coachScenarios() {
     assert.equal(await kept(page), 0, "it is recorded, and kept no more");
   });
 
+  // Minutes by which the clocks jump in the middle of a raise: the one on the wall, the one that never goes back.
+  const CLOCKS = [
+    { name: "ten minutes hidden", wall: 10, mono: 10, waits: true },
+    { name: "eight hours asleep, both clocks counting", wall: 480, mono: 480, waits: true },
+    { name: "eight hours asleep, one clock frozen", wall: 480, mono: 0, waits: true },
+    { name: "the clock set back one hour", wall: -60, mono: 0, waits: false },
+    { name: "the clock set forward one hour", wall: 60, mono: 0, waits: true },
+  ];
+  scenario("no jump of a clock loses time or counts what nobody did", async (page) => {
+    await page.open("/#/train/heel-raises");
+    await page.element("start");
+    await page.stepDownToLeast("get-ready");
+    await page.stepDownToLeast("hold");
+    await page.run(() => {
+      // The page's own: a driver's script may stand in a realm with another `Date`.
+      const [wall, mono] = [window.Date.now, window.performance.now.bind(window.performance)];
+      window.jump = { wall: 0, mono: 0 };
+      window.Date.now = () => wall() + 60_000 * window.jump.wall;
+      window.performance.now = () => mono() + 60_000 * window.jump.mono;
+    });
+    const phase = () => page.textNow("phase");
+    for (const { name, wall, mono, waits } of CLOCKS) {
+      await page.press("start");
+      await until("the raise", async () => /raise/i.test(await phase()));
+      await page.run((more) => {
+        window.jump.wall += more.wall;
+        window.jump.mono += more.mono;
+      }, { wall, mono });
+      if (waits) {
+        assert.match(await page.text("interrupted"), /10 min|480 min|60 min|8 h|1 h/, `${name}: says how long`);
+        await page.press("resume");
+      }
+      await until(`${name}: the lowering, which follows the raise`, async () => /lower/i.test(await phase()));
+      assert.ok(!(await page.has("interrupted")), `${name}: it goes on`);
+      const rep = await page.run(() => document.querySelector(".run__rep").textContent);
+      assert.match(rep, /Rep 1 /, `${name}: the repetition that was begun`);
+      await page.press("end");
+      await page.press("close");
+    }
+  });
+
   scenario("a session that was cut off can be kept as it is, or thrown away", async (page) => {
     for (const [choice, left] of [["file-left", 1], ["drop-left", 1]]) {
       await begin(page, `/?${choice}#/train/heel-raises`);
@@ -103,6 +144,22 @@ export function coachScenarios() {
     );
     await inside("here", '[data-t="phase"]', false);
     assert.equal(await kept(page), 1, "one session is kept");
+  });
+
+  scenario("two widgets on one page run one session", async (page) => {
+    await page.open("/hosts/plain.html");
+    const [first, second] = [page.inside("#train"), page.inside("#diagram")];
+    await first.press("start");
+    await first.element("phase");
+    await page.run(() => document.querySelector("#diagram").setAttribute("view", "train"));
+    await second.element("left");
+    assert.ok(!(await second.has("take-up")), "it runs, and is not offered");
+    await second.press("start");
+    await second.element("left");
+    assert.ok(await first.has("pause"), "the first one goes on");
+    await first.press("end");
+    await first.press("close");
+    await until("the second to be free", async () => !(await second.has("left")));
   });
 
   scenario("phases are said, buzzed and flashed as the reader chose, and the screen stays on meanwhile", async (page) => {
