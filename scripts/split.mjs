@@ -12,6 +12,8 @@ import { FEATURES } from "./wasm.mjs";
 
 const ENTRIES = [
   "soleus_pump::app::contract::CoachState::of",
+  "soleus_pump::app::own::<impl soleus_pump::app::Model>::own_read",
+  "soleus_pump::app::own::<impl soleus_pump::app::Model>::owned",
   "soleus_pump::app::train::<impl soleus_pump::app::Model>::found_runs",
   "soleus_pump::app::train::<impl soleus_pump::app::Model>::session_tick",
   "soleus_pump::app::train::<impl soleus_pump::app::Model>::trained",
@@ -22,7 +24,7 @@ const ENTRIES = [
   "soleus_pump::web::sound::Sound::play",
 ];
 /** Functions of these modules that are called by their slot alone belong to the later part. */
-const LATER = /^\$"?<?(?:&)?soleus_pump::(?:coach|app::(?:cues|session|train)|ui::(?:cues|done|progress|run|train))\b/;
+const LATER = /^\$"?<?(?:&)?soleus_pump::(?:coach|app::(?:cues|own|session|train)|ui::(?:cues|done|own|progress|run|train))\b/;
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g");
 const ABSENT = "$absent";

@@ -8,6 +8,7 @@ mod contract;
 mod cues;
 mod lesson;
 mod options;
+mod own;
 mod route;
 mod session;
 mod settings;
@@ -18,6 +19,7 @@ pub use contract::{CoachState, Detail, Event, ImportReport, PumpState, State, St
 pub use cues::{Able, Channels, word as phase_word};
 pub use lesson::{BREAKS_H, Choice, Day, DayGone, Lesson, challenge};
 pub use options::{Motion, Setting, Theme, View, parse};
+pub use own::{Own, OwnPlans};
 pub use route::Route;
 pub use session::{Finished, Glance, Session};
 pub use train::{Left, Train};
@@ -57,11 +59,13 @@ pub struct Progress {
     pub bytes: usize,
     /// Whether the place in the lesson is kept.
     pub place: bool,
+    /// The reader's own plans as they are kept.
+    pub own: String,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { records: Vec::new(), damaged: 0, mode: Mode::Persistent, bytes: 0, place: false }
+        Self { records: Vec::new(), damaged: 0, mode: Mode::Persistent, bytes: 0, place: false, own: String::new() }
     }
 }
 
@@ -144,6 +148,8 @@ pub enum Msg {
     Exercise(Exercise),
     /// Choose a plan, or command a session.
     Train(Train),
+    /// Ask something of the reader's own plans.
+    Own(Own),
     /// Sessions that other tabs keep, each with its key, and whether none of them runs.
     Runs(Vec<(String, String)>, bool),
     /// Whether this tab's session is the only one that runs.
@@ -247,6 +253,8 @@ pub struct Model {
     pub able: Able,
     /// The session, if there is one.
     pub coach: Coach,
+    /// The reader's own plans.
+    pub own: OwnPlans,
     /// A session that was cut off, or that runs in another tab.
     pub left: Option<Left>,
     /// The plan that Start would begin.
@@ -306,6 +314,7 @@ impl Model {
             channels: Channels::default(),
             able: Able { voice: true, vibration: true, screen: false },
             coach: Coach::SetUp,
+            own: OwnPlans::default(),
             left: None,
             plan: Plan::DEFAULT,
             unread: Vec::new(),
@@ -334,7 +343,7 @@ impl Model {
         let view = match &self.route {
             Route::Learn(_) if self.words.has(Part::Lesson) => self.lesson.chapter.title(),
             Route::Learn(_) => Key::NavLearn,
-            Route::Train => Key::NavTrain,
+            Route::Train | Route::Shared(_) => Key::NavTrain,
             Route::Progress => Key::NavProgress,
             Route::About => Key::NavAbout,
             Route::Missing(_) => Key::MissingTitle,
@@ -494,12 +503,14 @@ impl Model {
                 Vec::new()
             }
             Msg::Train(ask) => self.train(ask, now),
+            Msg::Own(ask) => self.own(&ask),
             Msg::Runs(runs, free) => self.runs(&runs, free, now),
             Msg::Turn(ours) => self.turn(ours, now),
             Msg::Tick => self.tick(now).0,
             Msg::Journal(progress) => {
                 // Agreed to, or taken back, in any tab.
                 self.lesson.keeps_place = progress.place;
+                self.found_own(&progress.own);
                 self.progress = *progress;
                 Vec::new()
             }
@@ -584,6 +595,10 @@ impl Model {
     }
 
     fn go(&mut self, route: Route, now: Now) -> Vec<Effect> {
+        if let Route::Shared(code) = &route {
+            self.found_link(code);
+            return self.go(Route::Train, now);
+        }
         let lesson_alone = self.view == View::Learn && matches!(route, Route::Learn(_));
         if !self.has_routes() && !lesson_alone {
             return Vec::new();

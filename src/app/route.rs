@@ -9,6 +9,8 @@ pub enum Route {
     Learn(Option<Chapter>),
     /// The coach.
     Train,
+    /// The coach, with the plan of a link.
+    Shared(String),
     /// What was done.
     Progress,
     /// How it is computed, privacy, safety.
@@ -16,6 +18,9 @@ pub enum Route {
     /// No such view; keeps what was asked for.
     Missing(String),
 }
+
+/// No code of a plan has more letters.
+const MOST_CODE: usize = 200;
 
 impl Route {
     /// The route of a fragment, with or without its `#`. An empty one is the first view.
@@ -27,6 +32,7 @@ impl Route {
             "about" => Self::About,
             other => match other.strip_prefix("learn/").and_then(Chapter::named) {
                 Some(chapter) => Self::Learn(Some(chapter)),
+                None if other.starts_with("train/") => Self::Shared(other.chars().skip(6).take(MOST_CODE).collect()),
                 None => Self::Missing(other.chars().take(60).collect()),
             },
         }
@@ -38,6 +44,7 @@ impl Route {
             Self::Learn(None) => String::from("#/learn"),
             Self::Learn(Some(chapter)) => ["#/learn/", chapter.slug()].concat(),
             Self::Train => String::from("#/train/heel-raises"),
+            Self::Shared(code) => ["#/train/", code].concat(),
             Self::Progress => String::from("#/progress"),
             Self::About => String::from("#/about"),
             Self::Missing(asked) => ["#/", asked].concat(),

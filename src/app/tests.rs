@@ -249,6 +249,63 @@ fn a_session_that_was_cut_off_is_offered_again_and_loses_no_rep() {
 }
 
 #[test]
+fn own_plans_are_kept_taken_ordered_and_brought_back() {
+    let mut world = World::new();
+    let names = |world: &World| -> Vec<String> {
+        world.model.own.list.list().iter().map(|named| String::from(named.name())).collect()
+    };
+    world.send(Msg::Train(Train::Preset(1)));
+    let gentle = world.model.plan;
+    let effects = world.send(Msg::Own(Own::Add(String::from(" Evening "))));
+    let kept =
+        effects.iter().find_map(|e| if let Effect::Remember("own", text) = e { Some(text.clone()) } else { None });
+    let kept = kept.expect("kept at once");
+    world.send(Msg::Train(Train::Preset(2)));
+    world.send(Msg::Own(Own::Add(String::from("Morning"))));
+    world.send(Msg::Own(Own::Up(1)));
+    assert_eq!(names(&world), ["Morning", "Evening"], "ordered");
+    world.send(Msg::Own(Own::Copy(1)));
+    world.send(Msg::Own(Own::Delete(1)));
+    assert_eq!(names(&world), ["Morning", "Evening 2"], "taken out");
+    world.send(Msg::Own(Own::Restore));
+    assert_eq!(names(&world), ["Morning", "Evening", "Evening 2"], "and brought back to its place");
+    world.send(Msg::Own(Own::Take(1)));
+    assert_eq!(world.model.plan, gentle, "taken");
+    assert!(world.send(Msg::Own(Own::Add(String::from("  ")))).is_empty(), "no name, no plan");
+    assert!(world.model.own.refused.is_some(), "and it says so");
+    let mut later = World::new();
+    let found = |own: &str| Msg::Journal(Box::new(Progress { own: String::from(own), ..Progress::default() }));
+    later.send(found(&kept));
+    assert_eq!(names(&later), ["Evening"], "there again");
+    later.send(found("nonsense"));
+    let effects = later.send(Msg::Own(Own::Add(String::from("New"))));
+    let kept_all = |e: &Effect| matches!(e, Effect::Remember("own", text) if text.ends_with("nonsense"));
+    assert!(effects.iter().any(kept_all), "what cannot be read stays: {effects:?}");
+}
+
+#[test]
+fn a_plan_comes_with_a_link_and_a_link_without_one_changes_nothing() {
+    let mut world = World::new();
+    world.send(Msg::View(View::Site));
+    world.send(Msg::Train(Train::Preset(3)));
+    let plan = world.model.plan;
+    world.send(Msg::Own(Own::Add(String::from("Mine"))));
+    let code = world.model.own.list.list()[0].code();
+    let mut other = World::new();
+    other.send(Msg::View(View::Site));
+    other.send(Msg::Go(Route::from_hash(&["#/train/", &code].concat())));
+    assert_eq!((other.model.plan, other.model.route.clone()), (plan, Route::Train), "the plan, not begun");
+    assert_eq!(other.model.own.shared, Some(Some(String::from("Mine"))), "and its name");
+    for hostile in ["1", "<script>", "1hbr.zz", &"9".repeat(500)] {
+        let mut third = World::new();
+        third.send(Msg::View(View::Site));
+        let before = third.model.plan;
+        third.send(Msg::Go(Route::from_hash(&["#/train/", hostile].concat())));
+        assert_eq!((third.model.plan, &third.model.own.shared), (before, &Some(None)), "{hostile}: refused, and told");
+    }
+}
+
+#[test]
 fn a_second_tab_does_not_begin_while_another_runs() {
     let mut world = World::new();
     world.short_session();

@@ -100,6 +100,7 @@ impl Model {
     pub(super) fn hear(&mut self, words: Words, now: Now) -> Vec<Effect> {
         let had = self.words.has(Part::Coach);
         let mut effects = self.speak(words);
+        self.read_own();
         if !had && self.words.has(Part::Coach) {
             effects.push(Effect::LookForRuns);
         }

@@ -15,6 +15,7 @@ mod done;
 mod help;
 mod icon;
 mod learn;
+mod own;
 mod progress;
 mod quiz;
 mod run;

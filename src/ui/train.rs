@@ -32,6 +32,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
         });
         super::progress::storage_note(page, model);
         left(page, model, shell);
+        super::own::shared(page, model);
         page.element("div.two", |two| {
             two.element("div", |column| {
                 column.element("section.sect sect--first", before);
@@ -68,12 +69,11 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                             Msg::Train(Train::Start),
                             shell,
                         );
-                        go.element("span.label num", |time| {
-                            time.text(words.span(plan.total_ms() / 1000));
-                            time.element("br", |_| ());
+                        go.element("span.label num setup__time", |time| {
+                            time.write("span", words.span(plan.total_ms() / 1000));
                             let at = model.local.utc_s.saturating_add_unsigned(plan.total_ms() / 1000);
                             let at = hour_minute(words, LocalTime { utc_s: at, ..model.local });
-                            time.text(time.fill(Key::DoneAt, &[("time", &at)]));
+                            time.write("span", time.fill(Key::DoneAt, &[("time", &at)]));
                         });
                     });
                 });
@@ -95,6 +95,7 @@ pub(super) fn set_up(nodes: &mut Nodes, model: &Model, shell: &Shell) {
                         });
                     });
                 });
+                super::own::section(column, model, shell);
                 super::cues::section(column, model, shell);
             });
         });

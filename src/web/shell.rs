@@ -570,6 +570,7 @@ impl Shell {
             mode: journal.mode(),
             bytes: journal.bytes(),
             place: journal.setting("place").is_some(),
+            own: journal.setting("own").unwrap_or_default(),
         };
         drop(journal);
         self.send(Msg::Journal(Box::new(progress)));

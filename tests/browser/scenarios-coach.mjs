@@ -110,6 +110,33 @@ export function coachScenarios() {
     }
   });
 
+  scenario("a plan of one's own is there after a reload, and goes to others by its link", async (page) => {
+    await page.open("/#/train/heel-raises");
+    await page.element("start");
+    await page.stepDownTo("reps", 3);
+    await page.run(() => (document.querySelector('[data-t="own-name"]').value = "Evening <b>calm</b>"));
+    await page.press("own-add");
+    await page.element("own-take-0");
+    await page.run(() => (document.querySelector('[data-t="own-name"]').value = "   "));
+    await page.press("own-add");
+    assert.ok(await page.text("own-note"), "a plan without a name is refused, and it is said");
+    await page.reload();
+    await page.element("own-take-0");
+    const link = await page.run(() => document.querySelector(".own a").getAttribute("href"));
+    await page.press("own-delete-0");
+    await until("the list to be empty", async () => !(await page.has("own-take-0")));
+    await page.press("own-undo");
+    await page.element("own-take-0");
+    await page.run(() => localStorage.clear());
+    await page.open(`/?other${link}`);
+    assert.match(await page.text("shared"), /Evening <b>calm<\/b>/, "its name, as it was written");
+    assert.equal(await page.number("reps-value"), 3, "and its numbers");
+    assert.deepEqual(await page.stored(), {}, "opening a link writes nothing");
+    await page.open(`/?broken${link.slice(0, -3)}000`);
+    const before = await page.text("shared");
+    assert.ok(before && !before.includes("Evening"), `a broken link says so: ${before}`);
+  });
+
   scenario("one session runs in all tabs, and the others say so", async (page) => {
     await page.open("/hosts/empty.html");
     await page.run(() => {
