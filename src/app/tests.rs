@@ -313,6 +313,15 @@ fn a_second_tab_does_not_begin_while_another_runs() {
     assert!(effects.iter().any(|e| matches!(e, Effect::LookForRuns)), "{effects:?}");
     assert_eq!(world.model.state().coach.status, "idle", "nothing begins");
     assert!(world.saved().is_empty(), "and nothing is recorded");
+    let mut cut = World::new();
+    cut.short_session();
+    cut.pass(3_500);
+    let text = kept(&cut.effects).expect("kept");
+    let mut later = World::new();
+    later.send(Msg::Runs(vec![(String::from("key"), text)], true));
+    later.send(Msg::Train(Train::TakeUp));
+    later.send(Msg::Turn(false));
+    assert_eq!(later.saved()[0].reps_done(), 1, "but what was done before is not lost");
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub enum Train {
     Start,
     /// Command the session.
     Ask(Command),
+    /// Give way to the session of another tab.
+    Yield,
     /// Take the latest command back, the end too.
     Undo,
     /// The page may be gone soon.
@@ -76,6 +78,7 @@ impl Model {
             Train::Sides(sides) => self.plan = self.plan.with_sides(sides),
             Train::Start => return self.start(now),
             Train::Ask(command) => return self.session(now, &|session| session.command(command, now)),
+            Train::Yield => return self.give_way(now),
             Train::Undo => return self.undo(now),
             Train::Keep => return self.kept(now),
             Train::Reps(..) | Train::Effort(_) | Train::Pain(_) => self.correct(ask),
@@ -161,13 +164,21 @@ impl Model {
         if idle && self.words.has(Part::Coach) { self.found_runs(runs, free, now) } else { Vec::new() }
     }
 
-    /// Another tab runs a session: this one does not begin. What was kept of it goes, nothing was done yet.
+    /// Whether this tab's session is the only one.
     pub(super) fn turn(&mut self, ours: bool, now: Now) -> Vec<Effect> {
-        if ours || !matches!(self.coach, Coach::Running(_)) {
-            return Vec::new();
+        let yields = !ours && matches!(self.coach, Coach::Running(_));
+        if yields { self.train(Train::Yield, now) } else { Vec::new() }
+    }
+
+    /// Another tab runs a session: this one does not go on. What was done of it, in an earlier page, is written down.
+    fn give_way(&mut self, now: Now) -> Vec<Effect> {
+        let did = matches!(&self.coach, Coach::Running(session) if session.run().summary().reps_done() > 0);
+        let command = if did { Command::End } else { Command::Discard };
+        let mut effects = self.session(now, &|session| session.command(command, now));
+        effects.extend(self.file());
+        if !did {
+            self.coach = Coach::SetUp;
         }
-        let mut effects = self.train(Train::Ask(Command::Discard), now);
-        effects.extend(self.train(Train::Done, now));
         effects.push(Effect::LookForRuns);
         effects
     }
