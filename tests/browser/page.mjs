@@ -207,6 +207,27 @@ export class Page {
     }
   }
 
+  /** Another tab of the same site, as far as storage and locks go: a frame in this page. */
+  async openFrame(id, src) {
+    await this.run((name, address) => document.body.append(Object.assign(document.createElement("iframe"), { id: name, src: address })), id, src);
+  }
+
+  /** Waits for what a selector means in a frame, and presses it if asked to. */
+  async inFrame(id, selector, press = false) {
+    await until(`${selector} in ${id}`, () =>
+      this.run(
+        (name, wanted, presses) => {
+          const found = document.getElementById(name).contentDocument.querySelector(wanted);
+          if (found && presses) found.click();
+          return Boolean(found);
+        },
+        id,
+        selector,
+        press,
+      ),
+    );
+  }
+
   /** All of localStorage, or undefined where the page has none to show. */
   async stored() {
     return this.run(() => Object.fromEntries(Object.entries(localStorage)));

@@ -139,37 +139,18 @@ export function coachScenarios() {
 
   scenario("one session runs in all tabs, and the others say so", async (page) => {
     await page.open("/hosts/empty.html");
-    await page.run(() => {
-      const tab = Object.assign(document.createElement("iframe"), { id: "here", src: "/#/train/heel-raises" });
-      document.body.append(tab);
-    });
-    const inside = (id, selector, act) =>
-      until(`${selector} in ${id}`, () =>
-        page.run(
-          (name, wanted, press) => {
-            const found = document.getElementById(name).contentDocument.querySelector(wanted);
-            if (found && press) found.click();
-            return found ? found.textContent.trim() || "there" : null;
-          },
-          id,
-          selector,
-          act,
-        ),
-      );
-    await inside("here", '[data-t="start"]', true);
-    await inside("here", '[data-t="phase"]', false);
-    await page.run(() => {
-      const tab = Object.assign(document.createElement("iframe"), { id: "there", src: "/#/train/heel-raises" });
-      document.body.append(tab);
-    });
-    await inside("there", '[data-t="left"]', false);
+    await page.openFrame("here", "/#/train/heel-raises");
+    await page.inFrame("here", '[data-t="start"]', true);
+    await page.inFrame("here", '[data-t="phase"]');
+    await page.openFrame("there", "/#/train/heel-raises");
+    await page.inFrame("there", '[data-t="left"]');
     const offers = () => page.run(() => document.getElementById("there").contentDocument.querySelectorAll('[data-t="take-up"]').length);
     assert.equal(await offers(), 0, "a session that runs is not offered");
-    await inside("there", '[data-t="start"]', true);
+    await page.inFrame("there", '[data-t="start"]', true);
     await until("the second tab not to run", () =>
       page.run(() => Boolean(document.getElementById("there").contentDocument.querySelector('[data-t="start"]'))),
     );
-    await inside("here", '[data-t="phase"]', false);
+    await page.inFrame("here", '[data-t="phase"]');
     assert.equal(await kept(page), 1, "one session is kept");
   });
 

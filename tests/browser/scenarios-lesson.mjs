@@ -154,32 +154,14 @@ export function lessonScenarios() {
 
   scenario("consent that is taken back in one tab is taken back in the other", async (page) => {
     await page.open("/hosts/empty.html");
-    await page.run(() => {
-      for (const name of ["here", "there"]) {
-        const tab = Object.assign(document.createElement("iframe"), { id: name, src: "/#/learn/pump" });
-        document.body.append(tab);
-      }
-    });
-    const inside = (id, selector, act) =>
-      until(`${selector} in ${id}`, () =>
-        page.run(
-          (name, wanted, press) => {
-            const found = document.getElementById(name).contentDocument.querySelector(wanted);
-            if (found && press) found.click();
-            return Boolean(found);
-          },
-          id,
-          selector,
-          act,
-        ),
-      );
+    for (const name of ["here", "there"]) await page.openFrame(name, "/#/learn/pump");
     const [on, off] = ['[data-t="keep-place"]:checked', '[data-t="keep-place"]:not(:checked)'];
-    await inside("there", off, false);
-    await inside("here", off, true);
-    await inside("there", on, false);
-    await inside("here", on, true);
-    await inside("there", off, false);
-    await inside("there", ".pager__on", true);
+    await page.inFrame("there", off);
+    await page.inFrame("here", off, true);
+    await page.inFrame("there", on);
+    await page.inFrame("here", on, true);
+    await page.inFrame("there", off);
+    await page.inFrame("there", ".pager__on", true);
     await until("the page to be turned", () => page.run(() => document.getElementById("there").contentWindow.location.hash !== "#/learn/pump"));
     const kept = Object.keys(await page.stored()).filter((key) => key.endsWith(":place"));
     assert.deepEqual(kept, [], "nothing of it is written again");
